@@ -1,0 +1,41 @@
+package dev.varve;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The floors of the house: each package stands only on those below it. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.varve");
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching("dev.varve.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void each_floor_stands_only_on_those_below_it() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("dev.varve..")
+                .layer("dockerfile")
+                .definedBy("dev.varve.dockerfile..")
+                .layer("context")
+                .definedBy("dev.varve.context..")
+                .layer("plan")
+                .definedBy("dev.varve.plan..")
+                .whereLayer("plan")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("dockerfile")
+                .mayOnlyBeAccessedByLayers("plan")
+                .whereLayer("context")
+                .mayOnlyBeAccessedByLayers("plan")
+                .withOptionalLayers(true)
+                .check(CLASSES);
+    }
+}
