@@ -1,0 +1,108 @@
+package dev.varve.dockerfile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A parsed Dockerfile: a tree with exact source ranges plus what is wrong with it. Immutable.
+ *
+ * <p>The language is that of BuildKit v0.32.2 ({@code frontend/dockerfile/parser} and {@code instructions}). Parsing never
+ * fails: whatever BuildKit would refuse becomes a diagnostic, and every other instruction is still there. The bytes of the
+ * file can be had back unchanged, invalid UTF-8 included.
+ */
+public final class Dockerfile {
+    private final SourceText source;
+    private final ParsedFile parsed;
+
+    private Dockerfile(SourceText source) {
+        this.source = source;
+        this.parsed = new Parser(source).parse();
+    }
+
+    /** Reads and parses a file; diagnostics name it as {@code file} is written. */
+    public static Dockerfile parse(Path file) throws IOException {
+        return parse(file.toString(), Files.readAllBytes(file));
+    }
+
+    /** Parses bytes; {@code file} is the name that diagnostics show. */
+    public static Dockerfile parse(String file, byte[] bytes) {
+        return new Dockerfile(new SourceText(file, Utf8.decode(bytes)));
+    }
+
+    /** Parses text; {@code file} is the name that diagnostics show. */
+    public static Dockerfile parse(String file, String text) {
+        return new Dockerfile(new SourceText(file, text));
+    }
+
+    /** The name it was parsed under. */
+    public String file() {
+        return source.file();
+    }
+
+    /** The whole text. A byte that is not UTF-8 is a lone surrogate, U+DC00 plus the byte. */
+    public String text() {
+        return source.text();
+    }
+
+    /** The bytes of the file, exactly as they were read. */
+    public byte[] bytes() {
+        return Utf8.encode(source.text());
+    }
+
+    /** The escape character: a backslash, or a backtick where a directive says so. */
+    public char escape() {
+        return parsed.escape();
+    }
+
+    /** The parser directives at the top of the file. */
+    public List<Directive> directives() {
+        return parsed.directives();
+    }
+
+    /** The ARGs in front of the first FROM. */
+    public List<Arg> globalArgs() {
+        return parsed.globalArgs();
+    }
+
+    /** The build stages in order. */
+    public List<Stage> stages() {
+        return parsed.stages();
+    }
+
+    /** Every instruction in file order, broken ones included. */
+    public List<Instruction> instructions() {
+        return parsed.instructions();
+    }
+
+    /** Every comment line in file order, those inside instructions included; directives are not comments. */
+    public List<Comment> comments() {
+        return parsed.comments();
+    }
+
+    /** The consecutive pieces that together are the whole text. */
+    public List<Piece> pieces() {
+        return parsed.pieces();
+    }
+
+    /** What is wrong, in file order. */
+    public List<Diagnostic> diagnostics() {
+        return parsed.diagnostics();
+    }
+
+    /** Whether BuildKit would refuse the file. */
+    public boolean hasErrors() {
+        return parsed.diagnostics().stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+    }
+
+    /** Line and column of an offset between 0 and the text's length. */
+    public Position position(int offset) {
+        return source.position(offset);
+    }
+
+    /** The chars of a range. */
+    public String text(SourceRange range) {
+        return source.text().substring(range.start(), range.end());
+    }
+}

