@@ -11,7 +11,7 @@ final class Parser {
 
     ParsedFile parse() {
         return new ParsedFile(
-                source.text().isEmpty() ? '\\' : '\\',
+                source.text().isEmpty() ? '`' : '\\',
                 List.of(),
                 List.of(),
                 List.of(),
