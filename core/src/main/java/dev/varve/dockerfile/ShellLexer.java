@@ -12,43 +12,39 @@ import org.jspecify.annotations.Nullable;
  * <p>An environment is a function from a variable's name to its value, or to null where the variable is not set.
  */
 public final class ShellLexer {
-    private final char escape;
-    private final boolean rawQuotes;
-    private final boolean rawEscapes;
-    private final boolean skipUnset;
-    private final boolean skipQuotes;
+    private final Options options;
 
     /** A lexer with the given escape character, a backslash or a backtick. */
     public ShellLexer(char escape) {
-        this(escape, false, false, false, false);
+        this(new Options(escape, false, false, false, false));
     }
 
-    private ShellLexer(char escape, boolean rawQuotes, boolean rawEscapes, boolean skipUnset, boolean skipQuotes) {
-        this.escape = escape;
-        this.rawQuotes = rawQuotes;
-        this.rawEscapes = rawEscapes;
-        this.skipUnset = skipUnset;
-        this.skipQuotes = skipQuotes;
+    private ShellLexer(Options options) {
+        this.options = options;
     }
 
     /** Keeps quotes in the result (BuildKit's {@code RawQuotes}). */
     public ShellLexer keepingQuotes() {
-        return new ShellLexer(escape, true, rawEscapes, skipUnset, skipQuotes);
+        return new ShellLexer(
+                new Options(options.escape, true, options.rawEscapes, options.skipUnset, options.skipQuotes));
     }
 
     /** Keeps escape characters in the result (BuildKit's {@code RawEscapes}). */
     public ShellLexer keepingEscapes() {
-        return new ShellLexer(escape, rawQuotes, true, skipUnset, skipQuotes);
+        return new ShellLexer(
+                new Options(options.escape, options.rawQuotes, true, options.skipUnset, options.skipQuotes));
     }
 
     /** Leaves references to variables that are not set as they are (BuildKit's {@code SkipUnsetEnv}). */
     public ShellLexer keepingUnset() {
-        return new ShellLexer(escape, rawQuotes, rawEscapes, true, skipQuotes);
+        return new ShellLexer(
+                new Options(options.escape, options.rawQuotes, options.rawEscapes, true, options.skipQuotes));
     }
 
     /** Gives quotes no meaning, as in the content of a heredoc (BuildKit's {@code SkipProcessQuotes}). */
     public ShellLexer ignoringQuotes() {
-        return new ShellLexer(escape, rawQuotes, rawEscapes, skipUnset, true);
+        return new ShellLexer(
+                new Options(options.escape, options.rawQuotes, options.rawEscapes, options.skipUnset, true));
     }
 
     /**
@@ -57,7 +53,9 @@ public final class ShellLexer {
      * @throws ExpansionException if the word's syntax is wrong, a variable it demands is missing, or the result is too long
      */
     public Expanded expand(String word, Function<String, @Nullable String> env) throws ExpansionException {
-        throw new ExpansionException("not yet " + rawQuotes + rawEscapes + skipUnset + skipQuotes);
+        return isPlain(word)
+                ? new Expanded(word, Set.of(), Set.of())
+                : new Expansion(options, word, env, null).expanded();
     }
 
     /**
@@ -66,8 +64,27 @@ public final class ShellLexer {
      * @throws ExpansionException as {@link #expand}
      */
     public List<String> expandWords(String word, Function<String, @Nullable String> env) throws ExpansionException {
-        throw new ExpansionException("not yet");
+        return lex(word, env).stream().map(Word::text).toList();
     }
+
+    /** The words with the part of {@code word} that each comes from. */
+    List<Word> lex(String word, Function<String, @Nullable String> env) throws ExpansionException {
+        ShellWords words = new ShellWords();
+        return new Expansion(options, word, env, words).split(words);
+    }
+
+    private boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '$' || c == '\'' || c == '"' || c == options.escape || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What BuildKit's lexer can be set to, under its names. */
+    record Options(char escape, boolean rawQuotes, boolean rawEscapes, boolean skipUnset, boolean skipQuotes) {}
 
     /**
      * An expanded word.
