@@ -27,7 +27,7 @@ record ReplacementTemplate(String text) {
         while (end < text.length() && isNameChar(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
-        boolean closed = !braced || end < text.length() && text.charAt(end) == '}';
+        boolean closed = !braced || (end < text.length() && text.charAt(end) == '}');
         if (end == start || !closed) {
             out.append('$');
             return behindDollar;

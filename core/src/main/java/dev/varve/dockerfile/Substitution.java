@@ -66,7 +66,7 @@ final class Substitution {
             out.append('}');
             return;
         }
-        boolean missing = value == null || colon && value.isEmpty();
+        boolean missing = value == null || (colon && value.isEmpty());
         switch (operator) {
             case '-' -> {
                 if (!missing) {

@@ -66,15 +66,15 @@ final class Utf8 {
             return put(out, at, c);
         }
         if (c < 0x800) {
-            return put(out, put(out, at, 0xC0 | c >> 6), 0x80 | c & 0x3F);
+            return put(out, put(out, at, 0xC0 | (c >> 6)), 0x80 | (c & 0x3F));
         }
         int next;
         if (c < 0x10000) {
-            next = put(out, at, 0xE0 | c >> 12);
+            next = put(out, at, 0xE0 | (c >> 12));
         } else {
-            next = put(out, put(out, at, 0xF0 | c >> 18), 0x80 | c >> 12 & 0x3F);
+            next = put(out, put(out, at, 0xF0 | (c >> 18)), 0x80 | ((c >> 12) & 0x3F));
         }
-        return put(out, put(out, next, 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
+        return put(out, put(out, next, 0x80 | ((c >> 6) & 0x3F)), 0x80 | (c & 0x3F));
     }
 
     private static int put(byte[] out, int at, int b) {
@@ -109,9 +109,9 @@ final class Utf8 {
     }
 
     private static int codePoint(byte[] bytes, int i, int length) {
-        int c = length == 1 ? bytes[i] : bytes[i] & 0xFF >> length + 1;
+        int c = length == 1 ? bytes[i] : bytes[i] & (0xFF >> (length + 1));
         for (int k = 1; k < length; k++) {
-            c = c << 6 | bytes[i + k] & 0x3F;
+            c = (c << 6) | (bytes[i + k] & 0x3F);
         }
         return c;
     }

@@ -7,7 +7,7 @@ final class WhiteSpace {
     /** What Go's {@code unicode.IsSpace} takes for white space; Java's own methods differ on no-break spaces and NEL. */
     static boolean isSpace(int c) {
         if (c < 0x80) {
-            return c == ' ' || c >= '\t' && c <= '\r';
+            return c == ' ' || (c >= '\t' && c <= '\r');
         }
         return switch (c) {
             case 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
