@@ -39,23 +39,11 @@ final class Expansion {
             Function<String, @Nullable String> env,
             @Nullable ShellWords words) {
         this.options = options;
-        this.source = withoutInvalidChars(word);
+        this.source = Utf8.replaceInvalid(word);
         this.env = env;
         this.words = words;
         this.in = new Nesting(Nesting.Kind.WORD, options.rawEscapes(), 0, null);
         this.pos = word.startsWith("\uFEFF") ? 1 : 0;
-    }
-
-    private static String withoutInvalidChars(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (Character.isSurrogate(word.charAt(i))) {
-                return word.codePoints()
-                        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return word;
     }
 
     ShellLexer.Expanded expanded() throws ExpansionException {

@@ -61,10 +61,20 @@ public record Mount(
      * @throws ExpansionException if {@code expander} does
      */
     public static Mount parse(String value, WordExpander expander) throws MountException, ExpansionException {
-        if (value.isEmpty()) {
-            throw new MountException("the value is empty");
+        return new MountReader().read(value, expander);
+    }
+
+    /** What BuildKit checks before it knows the variables. */
+    static void checkUnexpanded(String value) throws MountException {
+        for (String field : MountReader.fields(value)) {
+            int equals = field.indexOf('=');
+            if (equals >= 0 && Keyword.lowerCase(field.substring(0, equals)).equals("from")) {
+                int dollar = field.indexOf('$', equals);
+                if (dollar >= 0 && dollar != field.length() - 1) {
+                    throw new MountException(
+                            "from takes no variables; give the image a stage of its own and name that");
+                }
+            }
         }
-        return new Mount(
-                Type.BIND, null, null, expander.expand(value), true, null, null, false, 0, null, null, null, null);
     }
 }

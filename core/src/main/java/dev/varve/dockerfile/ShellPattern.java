@@ -31,7 +31,7 @@ final class ShellPattern {
 
     /** Cuts the match at the end of {@code value} off, the shortest or the longest. */
     static String trimSuffix(String value, String pattern, boolean longest) throws ExpansionException {
-        int[] chars = value.codePoints().toArray();
+        int[] chars = Utf8.replaceInvalid(value).codePoints().toArray();
         reverse(chars);
         int[] reversedPattern = reverseKeepingEscapes(pattern.codePoints().toArray());
         int end = Math.max(0, compile(reversedPattern).endOfMatchAt(chars, 0, longest));

@@ -27,7 +27,7 @@ final class ShellWords {
                 finish();
             } else {
                 grow(sourceStart, sourceEnd);
-                word.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c);
+                word.appendCodePoint(Utf8.validOrReplacement(c));
             }
         }
     }

@@ -45,9 +45,26 @@ final class Utf8 {
             if (size + 4 > out.length) {
                 out = Arrays.copyOf(out, out.length * 2);
             }
-            size = isEscapedByte(c) ? put(out, size, c - ESCAPE_BASE) : encode(c, out, size);
+            size = encode(c, out, size);
         }
         return Arrays.copyOf(out, size);
+    }
+
+    /** The text as Go has it once it went through runes: what is not UTF-8 becomes U+FFFD. */
+    static String replaceInvalid(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints()
+                        .map(Utf8::validOrReplacement)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+            }
+        }
+        return text;
+    }
+
+    static int validOrReplacement(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c;
     }
 
     /** Whether a char, taken alone, stands for a byte that was not UTF-8. */
@@ -60,8 +77,11 @@ final class Utf8 {
         return (char) (ESCAPE_BASE + b);
     }
 
-    /** Writes a code point's bytes; lone surrogates get the three bytes of their number. */
+    /** Writes a code point's bytes and returns where they end; other lone surrogates get the three bytes of their number. */
     static int encode(int c, byte[] out, int at) {
+        if (isEscapedByte(c)) {
+            return put(out, at, c - ESCAPE_BASE);
+        }
         if (c < 0x80) {
             return put(out, at, c);
         }

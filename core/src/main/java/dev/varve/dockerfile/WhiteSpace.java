@@ -15,6 +15,24 @@ final class WhiteSpace {
         };
     }
 
+    /** White space to code that takes bytes for characters, when it meets a byte that is not UTF-8. */
+    static boolean isSpaceByte(char c) {
+        return c == Utf8.escapedByte(0x85) || c == Utf8.escapedByte(0xA0);
+    }
+
+    /** Go's {@code strings.TrimSpace}. */
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
     /** What separates words: a line feed cannot be inside a line, and other Unicode spaces are part of words. */
     static boolean isBlank(int c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\u000B' || c == '\f';
