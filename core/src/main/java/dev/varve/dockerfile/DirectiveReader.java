@@ -39,16 +39,15 @@ final class DirectiveReader {
         detectionDone = true;
     }
 
-    /**
-     * Looks at a comment line and says whether it is a directive that has an effect.
-     *
-     * @param comment what follows the comment sign, its trailing white space included
-     */
-    boolean accept(String comment, SourceRange range, int line, boolean indented) {
+    /** Looks at the current line, a comment, and says whether it is a directive that has an effect. */
+    boolean accept(Lines lines, String text) {
         if (parserDone && detectionDone) {
             return false;
         }
-        boolean shebang = line == 1 && !indented && comment.startsWith("!");
+        SourceRange range = new SourceRange(lines.indented(), lines.contentEnd());
+        String comment = text.substring(range.start() + 1, range.end());
+        boolean indented = range.start() > lines.start();
+        boolean shebang = lines.number() == 1 && !indented && comment.startsWith("!");
         DirectiveLine found = DirectiveLine.of(comment);
         boolean effective = false;
         int errors = problems.errors();
@@ -61,7 +60,7 @@ final class DirectiveReader {
             effective = found != null && (found.name().equals("escape") ? effective : !detectionDone);
         }
         if (found != null && effective) {
-            directives.add(new Directive(found.name(), found.value(), range, line));
+            directives.add(new Directive(found.name(), found.value(), range, lines.number()));
         } else if (found != null && problems.errors() == errors) {
             problems.warning(
                     range, "this " + found.name() + " directive has no effect: it is indented or comes too late");

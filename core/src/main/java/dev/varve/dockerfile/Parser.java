@@ -81,14 +81,11 @@ final class Parser {
     }
 
     private boolean comment() {
-        int sign = lines.indented();
-        SourceRange range = new SourceRange(sign, lines.contentEnd());
-        String text = source.text().substring(sign + 1, lines.contentEnd());
-        boolean directive = directives.accept(text, range, lines.number(), sign > lines.start());
+        boolean directive = directives.accept(lines, source.text());
         if (directive) {
             attachedComments = comments.size();
         } else {
-            comments.add(new Comment(WhiteSpace.trim(text), range, lines.number()));
+            comments.add(commentLine());
         }
         return directive;
     }
@@ -126,32 +123,30 @@ final class Parser {
     private LogicalLine joinedLine() {
         LogicalLine.Builder joined = new LogicalLine.Builder(source.chars());
         int from = lines.indented();
-        while (true) {
-            int cut = lines.continuation(from, directives.escape());
-            joined.add(from, cut < 0 ? lines.contentEnd() : cut);
-            if (cut < 0 || !nextContinuation()) {
-                return joined.build();
+        int firstBlank = -1;
+        int cut = lines.continuation(from, directives.escape());
+        joined.add(from, cut < 0 ? lines.contentEnd() : cut);
+        while (cut >= 0 && lines.advance()) {
+            if (lines.isComment()) {
+                comments.add(commentLine());
+            } else if (lines.isBlank()) {
+                firstBlank = firstBlank < 0 ? lines.start() : firstBlank;
+            } else {
+                cut = lines.continuation(lines.start(), directives.escape());
+                joined.add(lines.start(), cut < 0 ? lines.contentEnd() : cut);
             }
-            from = lines.start();
         }
+        if (firstBlank >= 0) {
+            problems.warning(
+                    new SourceRange(firstBlank, firstBlank),
+                    "empty line inside an instruction; Docker means to refuse this one day");
+        }
+        return joined.build();
     }
 
-    private boolean nextContinuation() {
-        boolean reported = false;
-        while (lines.advance()) {
-            if (lines.isComment()) {
-                SourceRange range = new SourceRange(lines.indented(), lines.contentEnd());
-                String text = source.text().substring(range.start() + 1, range.end());
-                comments.add(new Comment(WhiteSpace.trim(text), range, lines.number()));
-            } else if (!lines.isBlank()) {
-                return true;
-            } else if (!reported) {
-                reported = true;
-                problems.warning(
-                        new SourceRange(lines.start(), lines.start()),
-                        "empty line inside an instruction; Docker means to refuse this one day");
-            }
-        }
-        return false;
+    private Comment commentLine() {
+        SourceRange range = new SourceRange(lines.indented(), lines.contentEnd());
+        String text = source.text().substring(range.start() + 1, range.end());
+        return new Comment(WhiteSpace.trim(text), range, lines.number());
     }
 }
