@@ -2,7 +2,10 @@ package dev.varve.dockerfile;
 
 import java.util.Locale;
 
-/** Sizes such as {@code 64m} or {@code 1.5 GiB}, in binary units, as {@code docker/go-units} reads them. */
+/**
+ * Sizes such as {@code 64m} or {@code 1.5 GiB}, in binary units, as {@code docker/go-units} reads them. One that does not fit
+ * 63 bits is refused; there it becomes whatever the processor makes of it.
+ */
 final class ByteSize {
     private static final long INVALID = -1;
 
@@ -22,13 +25,27 @@ final class ByteSize {
         return size >= 0 && size < Long.MAX_VALUE ? (long) size : INVALID;
     }
 
+    /** A decimal number; underscores may stand between its digits, as in Go. */
     private static double number(String text) {
-        boolean decimal = text.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_') {
+                plain.append(c);
+            } else if (!isDigit(text, i - 1) || !isDigit(text, i + 1)) {
+                return INVALID;
+            }
+        }
+        boolean decimal = plain.chars().allMatch(c -> "0123456789.eE+-".indexOf(c) >= 0);
         try {
-            return decimal ? Double.parseDouble(text) : INVALID;
+            return decimal ? Double.parseDouble(plain.toString()) : INVALID;
         } catch (NumberFormatException e) {
             return INVALID;
         }
+    }
+
+    private static boolean isDigit(String text, int index) {
+        return index >= 0 && index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     private static double factor(String suffix) {

@@ -102,7 +102,7 @@ final class LogicalLine {
         if (from < to) {
             return new SourceRange(offset(from), offset(to - 1) + 1);
         }
-        int behind = from > start ? offset(from - 1) + 1 : from < end ? offset(from) : 0;
+        int behind = from > start ? offset(from - 1) + 1 : offset(from);
         return new SourceRange(behind, behind);
     }
 
