@@ -7,7 +7,7 @@ package dev.varve.context;
  * @param kind what happened to it
  */
 public record Change(String path, Kind kind) {
-    /** What can happen to a path; the first that applies is told. */
+    /** What can happen to a path. Where several did, the first of them is told. */
     public enum Kind {
         ADDED,
         REMOVED,
@@ -15,6 +15,7 @@ public record Change(String path, Kind kind) {
         TYPE,
         CONTENT,
         LINK_TARGET,
-        MODE
+        MODE,
+        ATTRIBUTES
     }
 }

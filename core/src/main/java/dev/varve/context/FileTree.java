@@ -1,9 +1,11 @@
 package dev.varve.context;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,27 @@ public final class FileTree {
     /**
      * A tree of these entries, in any order.
      *
-     * @throws IllegalArgumentException if two have the same path
+     * @throws IllegalArgumentException if two have the same path, a path is not clean, or the folder of one is not listed
      */
     public static FileTree of(Collection<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(Entry::path, PathOrder.INSTANCE));
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).path().equals(sorted.get(i - 1).path())) {
-                throw new IllegalArgumentException(
-                        "listed twice: " + sorted.get(i).path());
+        Deque<String> folders = new ArrayDeque<>();
+        folders.push("");
+        String previous = "";
+        for (Entry entry : sorted) {
+            String path = entry.path();
+            String parent = SlashPath.parent(path);
+            while (!folders.isEmpty() && !folders.getFirst().equals(parent)) {
+                folders.pop();
             }
+            if (path.equals(previous) || folders.isEmpty() || !SlashPath.isInContext(path)) {
+                throw new IllegalArgumentException("listed twice, without its folder, or not clean: " + path);
+            }
+            if (entry.type() == EntryType.DIRECTORY) {
+                folders.push(path);
+            }
+            previous = path;
         }
         return new FileTree(Collections.unmodifiableList(sorted));
     }

@@ -4,7 +4,7 @@ package dev.varve.context;
 public final class MalformedPatternException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    MalformedPatternException(String pattern, String why) {
-        super("malformed pattern \"" + pattern + "\": " + why);
+    MalformedPatternException(String message) {
+        super(message);
     }
 }

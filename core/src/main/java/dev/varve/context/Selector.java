@@ -6,7 +6,7 @@ import java.util.List;
  * Which part of a build context a step depends on, as BuildKit's {@code solver/llbsolver/ops/opsutils} has it.
  *
  * @param path a path or wildcard, absolute or relative to the context's root
- * @param wildcard whether {@code *}, {@code ?} and {@code [} in the path are wildcards
+ * @param wildcard whether {@code *}, {@code ?}, {@code [} and {@code \} in the path are wildcards
  * @param followLinks whether a symlink at the end of the path stands for what it points at
  * @param includePatterns ignore-file patterns of which one must match, relative to the path; none: everything matches
  * @param excludePatterns ignore-file patterns of which none may match
@@ -19,20 +19,44 @@ public record Selector(
         List<String> includePatterns,
         List<String> excludePatterns,
         List<String> requiredPaths) {
+    private static final String PIVOT = "/./";
+
     public Selector {
         includePatterns = List.copyOf(includePatterns);
         excludePatterns = List.copyOf(excludePatterns);
         requiredPaths = List.copyOf(requiredPaths);
     }
 
-    /** The selector of a {@code COPY} or {@code ADD} source: wildcards count where there are any, links are followed. */
+    /** A {@code COPY} or {@code ADD} source: wildcards count where there are any, symlinks are followed. */
     public static Selector copySource(String source) {
-        return new Selector(source, PathPattern.hasWildcard(source), true, List.of(), List.of(), List.of());
+        String path = absolute(source);
+        return new Selector(path, PathPattern.hasWildcard(path), true, List.of(), List.of(), List.of());
     }
 
-    /** The selector of exactly this path, a symlink standing for itself, as a bind mount has it. */
+    /** A source of {@code COPY --parents}, which may have a pivot point {@code /./}. */
+    public static Selector copySourceWithParents(String source) {
+        int pivot = source.indexOf(PIVOT);
+        String folder = pivot < 0 ? "/" : source.substring(0, pivot);
+        String below = absolute(pivot < 0 ? source : source.substring(pivot + PIVOT.length()));
+        boolean wildcard = PathPattern.hasWildcard(folder) || PathPattern.hasWildcard(below);
+        Selector from = copySource(folder);
+        return new Selector(
+                from.path,
+                from.wildcard,
+                true,
+                List.of(below.substring(1)),
+                List.of(),
+                wildcard ? List.of() : List.of(SlashPath.clean("/" + folder + below)));
+    }
+
+    /** Exactly this path, a symlink at its end standing for itself, as a bind mount has it. */
     public static Selector exactly(String path) {
         return new Selector(path, false, false, List.of(), List.of(), List.of());
+    }
+
+    /** This path, or what a symlink there points at. */
+    public static Selector following(String path) {
+        return new Selector(path, false, true, List.of(), List.of(), List.of());
     }
 
     /** The same with {@code COPY --exclude} patterns. */
@@ -40,17 +64,11 @@ public record Selector(
         return new Selector(path, wildcard, followLinks, includePatterns, patterns, requiredPaths);
     }
 
-    /** The same with include patterns, as {@code COPY --parents} makes them. */
-    public Selector including(List<String> patterns) {
-        return new Selector(path, wildcard, followLinks, patterns, excludePatterns, requiredPaths);
-    }
-
-    /** The same, missing without these paths. */
-    public Selector requiring(List<String> paths) {
-        return new Selector(path, wildcard, followLinks, includePatterns, excludePatterns, paths);
-    }
-
     boolean hasWildcardOrFilters() {
         return wildcard || !includePatterns.isEmpty() || !excludePatterns.isEmpty();
+    }
+
+    private static String absolute(String path) {
+        return SlashPath.clean("/" + path);
     }
 }
