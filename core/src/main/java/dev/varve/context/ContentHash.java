@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of a build context goes into a cache key, with the semantics of BuildKit's {@code cache/contenthash}: type, mode,
@@ -23,7 +22,7 @@ public final class ContentHash {
     private final BuildContext context;
     private final FileTree tree;
     private final SelectorFinder finder;
-    private final byte @Nullable [][] records;
+    private final byte[][] records;
     private final Map<Integer, byte[]> wholes = new HashMap<>();
 
     /** For this context. */
@@ -31,7 +30,7 @@ public final class ContentHash {
         this.context = context;
         this.tree = context.tree();
         this.finder = new SelectorFinder(tree);
-        this.records = new byte[tree.size()][];
+        this.records = new byte[tree.size()][0];
     }
 
     /**
@@ -114,7 +113,7 @@ public final class ContentHash {
     /** Everything about one entry but its path and what it holds. */
     private byte[] record(int index) throws IOException {
         byte[] known = records[index];
-        if (known == null) {
+        if (known.length == 0) {
             known = Utf8.encode(Header.of(digest(tree.entries().get(index))));
             records[index] = known;
         }

@@ -30,15 +30,11 @@ public final class PathPattern {
     /** Whether an unescaped {@code *}, {@code ?} or {@code [} is in this text. */
     public static boolean hasWildcard(String text) {
         for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '*', '?', '[':
-                    return true;
-                case '\\':
-                    i++;
-                    break;
-                default:
-                    break;
+            char c = text.charAt(i);
+            if (c == '*' || c == '?' || c == '[') {
+                return true;
             }
+            i += c == '\\' ? 1 : 0;
         }
         return false;
     }

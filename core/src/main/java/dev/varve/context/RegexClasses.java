@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The named character classes of Go's {@code regexp/syntax}: {@code \d}, {@code [:alpha:]}, {@code \p{Greek}}. */
 final class RegexClasses {
     private static final IntPredicate DIGIT = c -> c >= '0' && c <= '9';
-    private static final IntPredicate LOWER = c -> c >= 'a' && c <= 'z';
-    private static final IntPredicate UPPER = c -> c >= 'A' && c <= 'Z';
-    private static final IntPredicate ALPHA = LOWER.or(UPPER);
+    private static final IntPredicate ALPHA = c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     private static final IntPredicate ALNUM = ALPHA.or(DIGIT);
     private static final IntPredicate GRAPH = c -> c > ' ' && c < 0x7F;
     private static final IntPredicate SPACE = c -> c == ' ' || (c >= '\t' && c <= '\r');
@@ -27,11 +25,11 @@ final class RegexClasses {
             Map.entry("cntrl", c -> c < ' ' || c == 0x7F),
             Map.entry("digit", DIGIT),
             Map.entry("graph", GRAPH),
-            Map.entry("lower", LOWER),
+            Map.entry("lower", c -> c >= 'a' && c <= 'z'),
             Map.entry("print", GRAPH.or(c -> c == ' ')),
             Map.entry("punct", GRAPH.and(ALNUM.negate())),
             Map.entry("space", SPACE),
-            Map.entry("upper", UPPER),
+            Map.entry("upper", c -> c >= 'A' && c <= 'Z'),
             Map.entry("word", WORD),
             Map.entry("xdigit", DIGIT.or(c -> (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))));
 
