@@ -3,11 +3,14 @@ package dev.varve.context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What of a build context goes into a cache key, with the semantics of BuildKit's {@code cache/contenthash}: type, mode,
@@ -19,6 +22,9 @@ import java.util.Map;
  * other extended attributes alone, other bytes of the same size and modification time.
  */
 public final class ContentHash {
+    private static final byte[] NO_NAME = {};
+    private static final byte[] ROOT_HEADER = Utf8.encode("root");
+
     private final BuildContext context;
     private final FileTree tree;
     private final SelectorFinder finder;
@@ -86,28 +92,54 @@ public final class ContentHash {
     }
 
     private byte[] record(Selected.Path path) throws IOException {
-        boolean folder = path.index() == Selected.ROOT
-                || tree.entries().get(path.index()).type() == EntryType.DIRECTORY;
-        return path.whole() && folder ? whole(path.index()) : record(path.index());
+        return path.whole() && isFolder(path.index()) ? whole(path.index()) : record(path.index());
     }
 
     /** A folder with all it holds. The root's own header is the same for all contexts. */
     private byte[] whole(int folder) throws IOException {
-        byte[] known = wholes.get(folder);
-        if (known != null) {
-            return known;
+        Deque<Open> open = new ArrayDeque<>();
+        byte[] whole = wholes.get(folder);
+        if (whole == null) {
+            open.push(new Open(folder));
         }
-        Sum sum = new Sum();
-        boolean root = folder == Selected.ROOT;
-        sum.add(Utf8.encode(root ? "root" : "folder"));
-        int cut = root ? 0 : tree.entries().get(folder).path().length();
-        for (int i = Math.max(folder, 0); i < end(folder); i++) {
-            sum.add(Utf8.encode(tree.entries().get(i).path().substring(cut)));
-            sum.add(record(i));
+        while (!open.isEmpty()) {
+            Open current = open.getFirst();
+            if (current.next == current.end) {
+                whole = open.pop().sum.finish();
+                wholes.put(current.folder, whole);
+            } else if (isFolder(current.next) && !wholes.containsKey(current.next)) {
+                open.push(new Open(current.next));
+            } else {
+                current.addNext();
+            }
         }
-        byte[] whole = sum.finish();
-        wholes.put(folder, whole);
-        return whole;
+        return Objects.requireNonNull(whole);
+    }
+
+    private boolean isFolder(int index) {
+        return index == Selected.ROOT || tree.entries().get(index).type() == EntryType.DIRECTORY;
+    }
+
+    /** A folder of which the sum is being formed. */
+    private final class Open {
+        private final int folder;
+        private final int end;
+        private final Sum sum = new Sum();
+        private int next;
+
+        Open(int folder) throws IOException {
+            this.folder = folder;
+            this.end = end(folder);
+            this.next = folder + 1;
+            sum.add(NO_NAME);
+            sum.add(folder == Selected.ROOT ? ROOT_HEADER : record(folder));
+        }
+
+        void addNext() throws IOException {
+            sum.add(Utf8.encode("/" + tree.entries().get(next).name()));
+            sum.add(isFolder(next) ? Objects.requireNonNull(wholes.get(next)) : record(next));
+            next = end(next);
+        }
     }
 
     /** Everything about one entry but its path and what it holds. */
