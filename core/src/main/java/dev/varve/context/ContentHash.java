@@ -29,6 +29,7 @@ public final class ContentHash {
     private final FileTree tree;
     private final SelectorFinder finder;
     private final byte[][] records;
+    private final Map<Integer, EntryDigest> digests = new HashMap<>();
     private final Map<Integer, byte[]> wholes = new HashMap<>();
 
     /** For this context. */
@@ -61,7 +62,7 @@ public final class ContentHash {
         }
         List<EntryDigest> entries = new ArrayList<>();
         for (int i = covered.nextSetBit(0); i >= 0; i = covered.nextSetBit(i + 1)) {
-            entries.add(digest(tree.entries().get(i)));
+            entries.add(digest(i));
         }
         return new Selection(Sha256.name(sum.finish()), entries, problems);
     }
@@ -146,8 +147,17 @@ public final class ContentHash {
     private byte[] record(int index) throws IOException {
         byte[] known = records[index];
         if (known.length == 0) {
-            known = Utf8.encode(Header.of(digest(tree.entries().get(index))));
+            known = Utf8.encode(Header.of(digest(index)));
             records[index] = known;
+        }
+        return known;
+    }
+
+    private EntryDigest digest(int index) throws IOException {
+        EntryDigest known = digests.get(index);
+        if (known == null) {
+            known = digest(tree.entries().get(index));
+            digests.put(index, known);
         }
         return known;
     }

@@ -28,12 +28,14 @@ public final class DigestCache {
 
     private final @Nullable Path file;
     private final InstantSource clock;
+    private final int today;
     private final DigestTable stored;
     private final Map<DigestTable.Key, DigestTable.Row> learned = new ConcurrentHashMap<>();
 
     private DigestCache(@Nullable Path file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
+        this.today = (int) TimeUnit.SECONDS.toDays(clock.instant().getEpochSecond());
         this.stored = file == null ? DigestTable.empty() : DigestTable.read(file);
     }
 
@@ -63,7 +65,7 @@ public final class DigestCache {
         Map<DigestTable.Key, DigestTable.Row> rows = new HashMap<>();
         DigestTable.read(file).rows().forEach(row -> rows.put(row.key(), row));
         rows.putAll(learned);
-        int oldest = today() - DAYS_KEPT;
+        int oldest = today - DAYS_KEPT;
         rows.values().removeIf(row -> row.day() < oldest);
         DigestTable.write(file, rows.values());
     }
@@ -80,8 +82,8 @@ public final class DigestCache {
         DigestTable.Row row = learned.get(DigestTable.Key.of(identity));
         if (row == null) {
             row = stored.find(identity);
-            if (row != null && row.day() < today() - DAYS_BEFORE_TOUCH) {
-                learned.put(row.key(), new DigestTable.Row(identity, today(), row.known()));
+            if (row != null && row.day() < today - DAYS_BEFORE_TOUCH) {
+                learned.put(row.key(), new DigestTable.Row(identity, today, row.known()));
             }
         }
         return row != null && row.identity().equals(identity) ? row.known() : null;
@@ -91,11 +93,7 @@ public final class DigestCache {
     void learn(FileIdentity identity, Known known, Instant readFrom) {
         long settled = TimeUnit.SECONDS.toNanos(readFrom.getEpochSecond()) + readFrom.getNano() - GRANULARITY.toNanos();
         if (Math.max(identity.modified(), identity.changed()) < settled) {
-            learned.put(DigestTable.Key.of(identity), new DigestTable.Row(identity, today(), known));
+            learned.put(DigestTable.Key.of(identity), new DigestTable.Row(identity, today, known));
         }
-    }
-
-    private int today() {
-        return (int) TimeUnit.SECONDS.toDays(clock.instant().getEpochSecond());
     }
 }

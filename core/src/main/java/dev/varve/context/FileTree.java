@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileTree {
     private final List<Entry> entries;
+    private final int[] ends;
 
-    private FileTree(List<Entry> sorted) {
-        this.entries = sorted;
+    private FileTree(List<Entry> entries, int[] ends) {
+        this.entries = entries;
+        this.ends = ends;
     }
 
     /**
@@ -28,24 +30,36 @@ public final class FileTree {
     public static FileTree of(Collection<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing(Entry::path, PathOrder.INSTANCE));
-        Deque<String> folders = new ArrayDeque<>();
-        folders.push("");
+        int[] ends = new int[sorted.size()];
+        Deque<Integer> folders = new ArrayDeque<>();
         String previous = "";
-        for (Entry entry : sorted) {
-            String path = entry.path();
-            String parent = SlashPath.parent(path);
-            while (!folders.isEmpty() && !folders.getFirst().equals(parent)) {
-                folders.pop();
+        for (int i = 0; i < ends.length; i++) {
+            Entry entry = sorted.get(i);
+            while (!folders.isEmpty() && !liesIn(entry, sorted.get(folders.getFirst()))) {
+                ends[folders.pop()] = i;
             }
-            if (path.equals(previous) || folders.isEmpty() || !SlashPath.isInContext(path)) {
-                throw new IllegalArgumentException("listed twice, without its folder, or not clean: " + path);
+            int known = folders.isEmpty()
+                    ? 0
+                    : sorted.get(folders.getFirst()).path().length() + 1;
+            boolean hasFolder = entry.path().indexOf('/', known) < 0;
+            if (!hasFolder || entry.path().equals(previous) || !SlashPath.isInContext(entry.path())) {
+                throw new IllegalArgumentException("listed twice, without its folder, or not clean: " + entry.path());
             }
+            ends[i] = i + 1;
             if (entry.type() == EntryType.DIRECTORY) {
-                folders.push(path);
+                folders.push(i);
             }
-            previous = path;
+            previous = entry.path();
         }
-        return new FileTree(Collections.unmodifiableList(sorted));
+        folders.forEach(folder -> ends[folder] = ends.length);
+        return new FileTree(Collections.unmodifiableList(sorted), ends);
+    }
+
+    private static boolean liesIn(Entry entry, Entry folder) {
+        int length = folder.path().length();
+        return entry.path().length() > length
+                && entry.path().charAt(length) == '/'
+                && entry.path().startsWith(folder.path());
     }
 
     /** Every entry, each folder before what it holds. */
@@ -101,17 +115,6 @@ public final class FileTree {
 
     /** The index after the last entry at or below the one at this index. */
     int end(int index) {
-        String prefix = entries.get(index).path() + "/";
-        int low = index + 1;
-        int high = entries.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (entries.get(middle).path().startsWith(prefix)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return ends[index];
     }
 }

@@ -25,7 +25,7 @@ public final class FolderContext implements BuildContext {
     private final DigestCache cache;
     private final FileReader reader;
     private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
-    private final Map<String, FileContent> contents = new ConcurrentHashMap<>();
+    private final Map<String, FileContent> contents;
 
     private FolderContext(FolderWalk walk, DigestCache cache, FileReader reader) {
         this.tree = FileTree.of(walk.entries());
@@ -33,6 +33,7 @@ public final class FolderContext implements BuildContext {
         this.cache = cache;
         this.reader = reader;
         this.problems.addAll(walk.problems());
+        this.contents = new ConcurrentHashMap<>(tree.size());
     }
 
     /**

@@ -15,8 +15,10 @@ final class Regex {
 
     private final List<Instruction> program = new ArrayList<>();
     private final boolean anchored;
+    private final String required;
 
     private Regex(RegexNode node) {
+        required = required(node);
         anchored = node instanceof RegexNode.Sequence sequence
                 && !sequence.parts().isEmpty()
                 && sequence.parts().get(0).equals(new RegexNode.Place(RegexNode.Place.Kind.BEGIN));
@@ -31,7 +33,24 @@ final class Regex {
 
     /** Whether the expression matches somewhere in the text. */
     boolean find(String text) {
-        return new Search(text).run();
+        return text.contains(required) && new Search(text).run();
+    }
+
+    /** Text that is in every match; looking for it first spares most walks. */
+    private static String required(RegexNode node) {
+        String longest = "";
+        if (node instanceof RegexNode.Sequence sequence) {
+            StringBuilder run = new StringBuilder();
+            for (RegexNode part : sequence.parts()) {
+                if (part instanceof RegexNode.Literal literal && literal.character() != Utf8.REPLACEMENT) {
+                    run.appendCodePoint(literal.character());
+                    longest = run.length() > longest.length() ? run.toString() : longest;
+                } else {
+                    run.setLength(0);
+                }
+            }
+        }
+        return longest;
     }
 
     private sealed interface Instruction {
@@ -54,7 +73,10 @@ final class Regex {
     }
 
     private void emit(RegexNode node) {
-        if (node instanceof RegexNode.One one) {
+        if (node instanceof RegexNode.Literal literal) {
+            int character = literal.character();
+            add(new Instruction.One(other -> other == character));
+        } else if (node instanceof RegexNode.One one) {
             add(new Instruction.One(one.test()));
         } else if (node instanceof RegexNode.Place place) {
             add(new Instruction.Place(place.kind()));

@@ -5,7 +5,10 @@ import java.util.function.IntPredicate;
 
 /** A parsed regular expression. */
 sealed interface RegexNode {
-    /** One character. */
+    /** This character. */
+    record Literal(int character) implements RegexNode {}
+
+    /** One character of a kind. */
     record One(IntPredicate test) implements RegexNode {}
 
     /** A place between characters. */

@@ -102,7 +102,7 @@ final class RegexParser {
     }
 
     private static RegexNode literal(int c) {
-        return new RegexNode.One(other -> other == c);
+        return new RegexNode.Literal(c);
     }
 
     /** A named class at an escape, past its {@code \\}; null when it is none. */
