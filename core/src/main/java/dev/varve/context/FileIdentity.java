@@ -1,0 +1,10 @@
+package dev.varve.context;
+
+/**
+ * What tells a file and its state from all others: while this stays the same, so do the bytes, unless they were written again
+ * within the granularity of the file system's clock.
+ *
+ * @param modified last modification, nanoseconds since 1970
+ * @param changed last change of bytes or attributes, nanoseconds since 1970
+ */
+record FileIdentity(long device, long inode, long size, long modified, long changed) {}

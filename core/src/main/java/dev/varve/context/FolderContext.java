@@ -1,0 +1,131 @@
+package dev.varve.context;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A folder on disk. It is walked once, when the context is made; files are read when their digest is first asked for, unless
+ * the {@link DigestCache} knows them. Symlinks are listed and never followed, special files listed and never opened. A file
+ * that may not be read has the digest of an empty one, for that is what BuildKit's client sends ({@code fsutil/send.go}).
+ *
+ * <p>Names may hold any bytes, in any locale: what is not UTF-8 shows as lone surrogates U+DC80 to U+DCFF. Where the file
+ * system has no permissions, all modes are 0755. Of extended attributes only those named {@code user.…} are seen.
+ */
+public final class FolderContext implements BuildContext {
+    private final FileTree tree;
+    private final Map<String, FolderWalk.Found> found;
+    private final DigestCache cache;
+    private final FileReader reader;
+    private final Queue<Problem> problems = new ConcurrentLinkedQueue<>();
+    private final Map<String, FileContent> contents;
+
+    private FolderContext(FolderWalk walk, DigestCache cache, FileReader reader) {
+        this.tree = FileTree.of(walk.entries());
+        this.found = walk.found();
+        this.cache = cache;
+        this.reader = reader;
+        this.problems.addAll(walk.problems());
+        this.contents = new ConcurrentHashMap<>(tree.size());
+    }
+
+    /**
+     * The whole folder.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static FolderContext of(Path folder) throws IOException {
+        return of(folder, DockerIgnore.none(), DigestCache.none());
+    }
+
+    /**
+     * The folder without what is ignored; a folder that is ignored with all it holds is not walked.
+     *
+     * @param cache what is known of files from earlier; the caller saves it
+     * @throws IOException if the folder cannot be read
+     */
+    public static FolderContext of(Path folder, DockerIgnore ignore, DigestCache cache) throws IOException {
+        return of(folder, ignore, cache, new FileReader());
+    }
+
+    static FolderContext of(Path folder, DockerIgnore ignore, DigestCache cache, FileReader reader) throws IOException {
+        return new FolderContext(FolderWalk.over(folder, ignore), cache, reader);
+    }
+
+    @Override
+    public FileTree tree() {
+        return tree;
+    }
+
+    @Override
+    public String digest(Entry file) {
+        return content(file).digest();
+    }
+
+    @Override
+    public Map<String, String> attributes(Entry entry) {
+        return content(entry).attributes();
+    }
+
+    @Override
+    public void prepare(Collection<Entry> entries) {
+        entries.parallelStream().filter(FolderContext::hasContent).forEach(this::content);
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private static boolean hasContent(Entry entry) {
+        return entry.type() == EntryType.FILE || entry.type() == EntryType.DIRECTORY;
+    }
+
+    private FileContent content(Entry entry) {
+        FileContent known = contents.get(entry.path());
+        if (known == null) {
+            known = read(entry);
+            contents.put(entry.path(), known);
+        }
+        return known;
+    }
+
+    private FileContent read(Entry entry) {
+        FolderWalk.Found file =
+                Objects.requireNonNull(found.get(entry.path()), () -> "not in this context: " + entry.path());
+        FileIdentity identity = file.identity();
+        DigestCache.Known known = identity == null ? null : cache.find(identity);
+        if (known != null) {
+            return new FileContent(known.digest(), known.hasAttributes() ? reader.attributes(file.path()) : Map.of());
+        }
+        try {
+            Instant start = cache.now();
+            FileContent content = reader.read(entry.type(), file.path());
+            if (identity != null && hasContent(entry)) {
+                remember(file.path(), identity, content, start);
+            }
+            return content;
+        } catch (IOException e) {
+            problems.add(FolderWalk.problem(entry.path(), e));
+            return new FileContent(Header.NO_BYTES, Map.of());
+        }
+    }
+
+    private void remember(Path path, FileIdentity identity, FileContent content, Instant start) {
+        try {
+            if (identity.equals(FileStat.of(path).identity())) {
+                boolean hasAttributes = !content.attributes().isEmpty();
+                cache.learn(identity, new DigestCache.Known(content.digest(), hasAttributes), start);
+            }
+        } catch (IOException e) {
+            // It went away since, and with it the use of remembering it.
+        }
+    }
+}

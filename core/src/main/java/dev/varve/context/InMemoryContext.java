@@ -1,0 +1,123 @@
+package dev.varve.context;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A build context written down in code, or read by a caller from anywhere: a tar, a git tree, a test. */
+public final class InMemoryContext implements BuildContext {
+    private final FileTree tree;
+    private final Map<String, String> digests;
+    private final Map<String, Map<String, String>> attributes;
+
+    private InMemoryContext(Builder builder) {
+        this.tree = FileTree.of(builder.entries.values());
+        this.digests = Map.copyOf(builder.digests);
+        this.attributes = Map.copyOf(builder.attributes);
+    }
+
+    /** A builder of one. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public FileTree tree() {
+        return tree;
+    }
+
+    @Override
+    public String digest(Entry file) {
+        return Objects.requireNonNull(digests.get(file.path()), () -> "no digest: " + file.path());
+    }
+
+    @Override
+    public Map<String, String> attributes(Entry entry) {
+        return attributes.getOrDefault(entry.path(), Map.of());
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return List.of();
+    }
+
+    /** Collects entries; folders that paths imply are made with mode 0755. A path given twice is what it was last. */
+    public static final class Builder {
+        private final Map<String, Entry> entries = new HashMap<>();
+        private final Map<String, String> digests = new HashMap<>();
+        private final Map<String, Map<String, String>> attributes = new HashMap<>();
+
+        private Builder() {}
+
+        /** A file of mode 0644, its content in UTF-8. */
+        public Builder file(String path, String content) {
+            return file(path, content, 0644);
+        }
+
+        /** A file, its content in UTF-8. */
+        public Builder file(String path, String content, int mode) {
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            return file(path, Sha256.digest(bytes), bytes.length, mode);
+        }
+
+        /** A file of which only a digest is known. */
+        public Builder file(String path, String digest, long size, int mode) {
+            return add(new Entry(path, EntryType.FILE, mode, size, null), digest);
+        }
+
+        /** A folder of mode 0755. */
+        public Builder directory(String path) {
+            return directory(path, 0755);
+        }
+
+        /** A folder. */
+        public Builder directory(String path, int mode) {
+            return add(new Entry(path, EntryType.DIRECTORY, mode, 0, null), null);
+        }
+
+        /** A symlink. */
+        public Builder symlink(String path, String target) {
+            return add(new Entry(path, EntryType.SYMLINK, 0777, 0, target), null);
+        }
+
+        /** A fifo or socket. */
+        public Builder special(String path, EntryType type, int mode) {
+            return add(new Entry(path, type, mode, 0, null), null);
+        }
+
+        /** An extended attribute of a path given before. */
+        public Builder attribute(String path, String name, String value) {
+            attributes.computeIfAbsent(path, key -> new TreeMap<>()).put(name, value);
+            return this;
+        }
+
+        private Builder add(Entry entry, @Nullable String digest) {
+            entries.put(entry.path(), entry);
+            if (digest != null) {
+                digests.put(entry.path(), digest);
+            }
+            String parent = SlashPath.parent(entry.path());
+            while (!parent.isEmpty() && entries.putIfAbsent(parent, implied(parent)) == null) {
+                parent = SlashPath.parent(parent);
+            }
+            return this;
+        }
+
+        private static Entry implied(String folder) {
+            return new Entry(folder, EntryType.DIRECTORY, 0755, 0, null);
+        }
+
+        /**
+         * The context as collected so far.
+         *
+         * @throws IllegalArgumentException if a path is not clean, or something lies in what is no folder
+         */
+        public InMemoryContext build() {
+            return new InMemoryContext(this);
+        }
+    }
+}

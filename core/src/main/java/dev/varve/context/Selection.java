@@ -1,0 +1,84 @@
+package dev.varve.context;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a step depends on in a build context. */
+public final class Selection {
+    private final String digest;
+    private final List<EntryDigest> entries;
+    private final List<Problem> problems;
+
+    Selection(String digest, List<EntryDigest> entries, List<Problem> problems) {
+        this.digest = digest;
+        this.entries = entries;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** {@code sha256:<hex>}, equal for two contexts of one kind exactly when BuildKit's content-based key would be. */
+    public String digest() {
+        return digest;
+    }
+
+    /** The entries that took part, by path, each folder before what it holds. Symlinks that were followed are among them. */
+    public SortedMap<String, EntryDigest> covered() {
+        SortedMap<String, EntryDigest> covered = new TreeMap<>(PathOrder.INSTANCE);
+        entries.forEach(entry -> covered.put(entry.entry().path(), entry));
+        return Collections.unmodifiableSortedMap(covered);
+    }
+
+    /** Why BuildKit would fail the step: a path that is not there, a malformed pattern. None when all is well. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** How what is covered here differs from before, each folder before what it holds. */
+    public List<Change> changesSince(Selection before) {
+        List<Change> changes = new ArrayList<>();
+        int old = 0;
+        int now = 0;
+        while (old < before.entries.size() || now < entries.size()) {
+            int order = old == before.entries.size()
+                    ? 1
+                    : now == entries.size()
+                            ? -1
+                            : PathOrder.INSTANCE.compare(path(before.entries, old), path(entries, now));
+            if (order < 0) {
+                changes.add(new Change(path(before.entries, old++), Change.Kind.REMOVED));
+            } else if (order > 0) {
+                changes.add(new Change(path(entries, now++), Change.Kind.ADDED));
+            } else {
+                compare(before.entries.get(old++), entries.get(now++), changes);
+            }
+        }
+        return changes;
+    }
+
+    private static String path(List<EntryDigest> entries, int at) {
+        return entries.get(at).entry().path();
+    }
+
+    private static void compare(EntryDigest before, EntryDigest after, List<Change> changes) {
+        Entry old = before.entry();
+        Entry now = after.entry();
+        Change.Kind kind;
+        if (old.type() != now.type()) {
+            kind = Change.Kind.TYPE;
+        } else if (!before.content().equals(after.content()) || old.size() != now.size()) {
+            kind = Change.Kind.CONTENT;
+        } else if (!Objects.equals(old.linkTarget(), now.linkTarget())) {
+            kind = Change.Kind.LINK_TARGET;
+        } else if (old.mode() != now.mode()) {
+            kind = Change.Kind.MODE;
+        } else if (!before.attributes().equals(after.attributes())) {
+            kind = Change.Kind.ATTRIBUTES;
+        } else {
+            return;
+        }
+        changes.add(new Change(now.path(), kind));
+    }
+}
