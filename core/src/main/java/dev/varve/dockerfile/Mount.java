@@ -64,6 +64,27 @@ public record Mount(
         return new MountReader().read(value, expander);
     }
 
+    /**
+     * The stage, image or named context that a flag's value names, known before any variable is because it takes none; null
+     * where it names none or is malformed.
+     *
+     * @param value the unexpanded value of {@code --mount}
+     */
+    public static @Nullable String from(String value) {
+        String from = null;
+        try {
+            for (String field : MountReader.fields(value)) {
+                int equals = field.indexOf('=');
+                if (equals >= 0 && Keyword.lowerCase(field.substring(0, equals)).equals("from")) {
+                    from = field.substring(equals + 1);
+                }
+            }
+        } catch (MountException e) {
+            return null;
+        }
+        return from == null || from.isEmpty() ? null : from;
+    }
+
     /** What BuildKit checks before it knows the variables. */
     static void checkUnexpanded(String value) throws MountException {
         for (String field : MountReader.fields(value)) {
