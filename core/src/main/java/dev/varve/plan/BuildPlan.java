@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -61,6 +63,19 @@ public final class BuildPlan {
     /** The stage of this index; empty where the target does not need it. */
     public Optional<StagePlan> stage(int index) {
         return Optional.ofNullable(byIndex.get(index));
+    }
+
+    /** The names of the build contexts that steps read; that of the main one is empty. */
+    public Set<String> contexts() {
+        Set<String> names = new TreeSet<>();
+        for (Step step : steps()) {
+            step.operation().map(Operation::inputs).orElse(List.of()).forEach(input -> {
+                if (input.source() instanceof Source.Context context) {
+                    names.add(context.name());
+                }
+            });
+        }
+        return names;
     }
 
     /** Whether a stage begins, directly or not, with another. */

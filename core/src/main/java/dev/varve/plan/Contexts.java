@@ -7,19 +7,19 @@ import java.util.Optional;
 /**
  * The build contexts of one build.
  *
- * @param main what COPY without {@code --from} copies from
- * @param named those of {@code --build-context} that are folders, by name
+ * @param byName each context under its name; that of the main one is empty
  */
-public record Contexts(BuildContext main, Map<String, BuildContext> named) {
+public record Contexts(Map<String, BuildContext> byName) {
     public Contexts {
-        named = Map.copyOf(named);
+        byName = Map.copyOf(byName);
     }
 
+    /** The main context alone. */
     public static Contexts of(BuildContext main) {
-        return new Contexts(main, Map.of());
+        return new Contexts(Map.of("", main));
     }
 
     Optional<BuildContext> find(Source.Context source) {
-        return source.equals(Source.Context.MAIN) ? Optional.of(main) : Optional.ofNullable(named.get(source.name()));
+        return Optional.ofNullable(byName.get(source.name()));
     }
 }
