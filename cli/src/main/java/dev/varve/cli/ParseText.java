@@ -1,10 +1,8 @@
 package dev.varve.cli;
 
 import dev.varve.dockerfile.Dockerfile;
-import dev.varve.dockerfile.Flag;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
-import dev.varve.dockerfile.Word;
 import java.io.PrintWriter;
 
 /** A Dockerfile's tree for people. */
@@ -26,14 +24,7 @@ final class ParseText {
     }
 
     private static void instruction(PrintWriter out, Instruction instruction, String indent) {
-        StringBuilder text = new StringBuilder(indent).append(instruction.name());
-        for (Flag flag : instruction.syntax().flags()) {
-            text.append(' ').append(flag.text());
-        }
-        for (Word word : instruction.syntax().args()) {
-            text.append(' ').append(word.text());
-        }
-        line(out, instruction.line(), text.toString());
+        line(out, instruction.line(), indent + instruction.syntax().original().strip());
         instruction
                 .syntax()
                 .heredocs()

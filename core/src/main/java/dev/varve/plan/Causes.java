@@ -2,6 +2,7 @@ package dev.varve.plan;
 
 import dev.varve.context.Problem;
 import dev.varve.context.Selection;
+import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Shell;
 import dev.varve.dockerfile.User;
 import dev.varve.dockerfile.Workdir;
@@ -69,11 +70,19 @@ final class Causes {
 
     private static Cause changed(Cause.Kind kind, Step step, Step old) {
         if (step.text().equals(old.text())) {
-            boolean sameEffect = step.effect().equals(old.effect());
-            return cause(
-                    kind, step, sameEffect ? "the text of its heredoc changed" : "comes to " + quote(step.effect()));
+            return cause(kind, step, sameText(step, old));
         }
         return cause(kind, step, "was " + quote(old.text()));
+    }
+
+    /** How two instructions differ that are written alike on their own lines. An argument's value may be a secret. */
+    private static String sameText(Step step, Step old) {
+        if (step.instruction() instanceof Arg) {
+            return "has another value";
+        }
+        return step.effect().equals(old.effect())
+                ? "the text of its heredoc changed"
+                : "comes to " + quote(step.effect());
     }
 
     private Optional<Cause> missing(Step step) {
@@ -209,7 +218,7 @@ final class Causes {
     }
 
     private Cause inherited(Step step, Step source, Root root) {
-        String why = "line " + root.step.line() + " runs again: " + root.cause.text();
+        String why = "line " + root.step.line() + " runs again";
         boolean own = source.stage() == step.stage() || after.plan().isBase(source.stage(), step.stage());
         if (own) {
             return new Cause(Cause.Kind.STEP, root.step.line(), root.cause.paths(), why);
@@ -219,7 +228,7 @@ final class Causes {
                 Cause.Kind.STAGE,
                 root.step.line(),
                 root.cause.paths(),
-                "depends on what stage " + stage + " produces, and there " + why);
+                "depends on what stage " + stage + " produces, where " + why);
     }
 
     private static Cause cause(Cause.Kind kind, Step step, String text) {
