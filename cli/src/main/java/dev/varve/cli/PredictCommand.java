@@ -64,11 +64,16 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--build-arg",
+            mapFallbackValue = Option.NULL_VALUE,
             paramLabel = "K=V",
             description = "A build argument; K alone takes the environment's value.")
     private Map<String, String> buildArgs = new LinkedHashMap<>();
 
-    @Option(names = "--before-arg", paramLabel = "K=V", description = "A build argument that had this value before.")
+    @Option(
+            names = "--before-arg",
+            mapFallbackValue = Option.NULL_VALUE,
+            paramLabel = "K=V",
+            description = "A build argument that had this value before.")
     private Map<String, String> beforeArgs = new LinkedHashMap<>();
 
     @Option(names = "--target", paramLabel = "STAGE", description = "The stage to build; the last one if not given.")

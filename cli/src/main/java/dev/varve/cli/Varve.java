@@ -1,11 +1,7 @@
 package dev.varve.cli;
 
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -57,17 +53,14 @@ public final class Varve implements Runnable {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
-        int code = run(arguments, out, err);
-        out.flush();
-        err.flush();
+        Output out = new Output(FileDescriptor.out);
+        Output err = new Output(FileDescriptor.err);
+        int code = run(arguments, out.writer(), err.writer());
+        out.writer().flush();
+        code = out.failure().isPresent() ? ExitCode.FAILED : code;
+        out.failure().ifPresent(why -> err.writer().println("varve: the output cannot be written: " + why));
+        err.writer().flush();
         System.exit(code);
-    }
-
-    private static PrintWriter writer(FileDescriptor stream) {
-        return new PrintWriter(new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), 1 << 13));
     }
 
     /**
@@ -103,6 +96,7 @@ public final class Varve implements Runnable {
     private static CommandLine configured(CommandLine line) {
         return line.setColorScheme(CommandLine.Help.defaultColorScheme(Colour.isOn() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Varve::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why steps are not taken from the cache. What is a step's own fault goes before what comes to it from others; asked
@@ -80,9 +81,7 @@ final class Causes {
         if (step.instruction() instanceof Arg) {
             return "has another value";
         }
-        return step.effect().equals(old.effect())
-                ? "the text of its heredoc changed"
-                : "comes to " + quote(step.effect());
+        return Counterparts.isSame(old, step) ? "comes to " + quote(step.effect()) : "the text of its heredoc changed";
     }
 
     private Optional<Cause> missing(Step step) {
@@ -107,7 +106,19 @@ final class Causes {
         if (!after.definition(step).equals(before.definition(old))) {
             return Optional.of(definition(step, old));
         }
-        return files(step, old);
+        Optional<Cause> files = files(step, old);
+        if (files.isPresent()) {
+            return files;
+        }
+        return inlineFiles(step).equals(inlineFiles(old)) ? Optional.empty() : Optional.of(definition(step, old));
+    }
+
+    /** The heredocs that a step copies or runs; they count as files. */
+    private static List<Source> inlineFiles(Step step) {
+        return step.operation().map(Operation::inputs).orElse(List.of()).stream()
+                .map(Input::source)
+                .filter(Source.Inline.class::isInstance)
+                .toList();
     }
 
     private static Optional<Cause> base(Step step, Step old) {
@@ -152,7 +163,7 @@ final class Causes {
                 return setting(step, Shell.class, "the shell changed");
             }
         }
-        return variables.orElseGet(() -> setting(step, Workdir.class, "comes to " + quote(step.effect())));
+        return variables.orElseGet(() -> setting(step, Workdir.class, "the working directory changed"));
     }
 
     private static String name(String user) {
@@ -199,7 +210,7 @@ final class Causes {
 
     private Cause inherited(Step step, Step old) {
         for (Step source : after.sources(step)) {
-            Root root = roots.get(source);
+            Root root = root(source);
             if (root != null) {
                 roots.put(step, root);
                 return inherited(step, source, root);
@@ -215,6 +226,18 @@ final class Causes {
                         : "followed " + quote(then) + " and follows " + quote(now) + " now");
         roots.put(step, new Root(step, cause));
         return cause;
+    }
+
+    /** A linked copy may be a hit and yet lie over something else than before. */
+    private @Nullable Root root(Step source) {
+        Step below = source;
+        while (!roots.containsKey(below)
+                && below.operation().orElse(null) instanceof CopyFiles copy
+                && copy.link()
+                && !after.sources(below).isEmpty()) {
+            below = after.sources(below).get(0);
+        }
+        return roots.get(below);
     }
 
     private Cause inherited(Step step, Step source, Root root) {
