@@ -70,7 +70,7 @@ final class DirectiveReader {
 
     private boolean toParser(DirectiveLine found, SourceRange range) {
         if (!seenByParser.add(found.name())) {
-            problems.error(range, "there is a " + found.name() + " directive already; only one can be given");
+            problems.error(range, "the " + found.name() + " directive is given a second time; only one is allowed");
             return false;
         }
         if (!found.name().equals("escape")) {

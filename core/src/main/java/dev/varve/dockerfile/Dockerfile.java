@@ -1,6 +1,8 @@
 package dev.varve.dockerfile;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,8 @@ import java.util.List;
  * file can be had back unchanged, invalid UTF-8 included.
  */
 public final class Dockerfile {
+    private static final int MAX_BYTES = 1 << 26;
+
     private final SourceText source;
     private final ParsedFile parsed;
 
@@ -21,9 +25,19 @@ public final class Dockerfile {
         this.parsed = new Parser(source).parse();
     }
 
-    /** Reads and parses a file; diagnostics name it as {@code file} is written. */
+    /**
+     * Reads and parses a file; diagnostics name it as {@code file} is written.
+     *
+     * @throws IOException if it cannot be read or has more than 64 MiB
+     */
     public static Dockerfile parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new FileSystemException(file.toString(), null, "more than 64 MiB, which no Dockerfile has");
+            }
+            return parse(file.toString(), bytes);
+        }
     }
 
     /** Parses bytes; {@code file} is the name that diagnostics show. */
@@ -99,6 +113,15 @@ public final class Dockerfile {
     /** Line and column of an offset between 0 and the text's length. */
     public Position position(int offset) {
         return source.position(offset);
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    /** Whether the last instruction goes on where the file ends: a line is continued or a heredoc not terminated. */
+    boolean isCutOff() {
+        return parsed.cutOff();
     }
 
     /** The chars of a range. */

@@ -244,19 +244,19 @@ final class Expansion {
             }
             operator = source.charAt(pos++);
         }
-        substitution(new Substitution(name, lookUp(name), operator, colon, options.skipUnset(), out.length()), name);
+        substitution(new Substitution(name, lookUp(name), operator, colon, options.skipUnset(), out.length()));
     }
 
-    private void substitution(Substitution substitution, String name) throws ExpansionException {
+    private void substitution(Substitution substitution) throws ExpansionException {
         if (!substitution.isReadable()) {
-            throw failure("${" + name + "} cannot be modified with " + substitution.modifier());
+            throw failure(substitution.unknownModifier());
         }
         if (substitution.isReplacement() && pos < source.length() && source.charAt(pos) == '/') {
             substitution.replacesAll();
             pos++;
         }
         if (substitution.staysAsWritten()) {
-            out.append("${").append(name).append(substitution.modifier());
+            out.append("${").append(substitution.name()).append(substitution.modifier());
         }
         Nesting.Kind kind = substitution.isReplacement() ? Nesting.Kind.PATTERN : Nesting.Kind.OPERAND;
         open(new Nesting(kind, substitution.operandKeepsEscapes(), out.length(), substitution));
@@ -325,6 +325,7 @@ final class Expansion {
     /** The char that ends the innermost operand has been read. */
     private void close(Substitution substitution) throws ExpansionException {
         String operand = substitution.needsOperand() ? out.substring(in.mark()) : "";
+        charge(operand.length());
         if (in.kind() == Nesting.Kind.PATTERN) {
             substitution.pattern(operand);
             if (substitution.staysAsWritten()) {
@@ -334,13 +335,13 @@ final class Expansion {
             open(new Nesting(Nesting.Kind.REPLACEMENT, true, out.length(), substitution));
             return;
         }
-        int before = out.length();
+        int written;
         try {
-            substitution.finish(out, operand);
+            written = substitution.finish(out, operand, MAX_CHARS);
         } catch (ExpansionException e) {
             throw failure(e.getMessage());
         }
-        charge(Math.max(0, out.length() - before));
+        charge(written);
         leave();
     }
 

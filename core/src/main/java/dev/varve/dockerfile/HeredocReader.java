@@ -8,6 +8,7 @@ final class HeredocReader {
     private final SourceText source;
     private final Lines lines;
     private final Problems problems;
+    private boolean cutOff;
 
     HeredocReader(SourceText source, Lines lines, Problems problems) {
         this.source = source;
@@ -36,6 +37,11 @@ final class HeredocReader {
         return heredocs;
     }
 
+    /** Whether the last one was not terminated. */
+    boolean isCutOff() {
+        return cutOff;
+    }
+
     private static boolean mayOpen(LogicalLine line) {
         for (int i = line.start() + 1; i < line.end(); i++) {
             if (line.at(i) == '<' && line.at(i - 1) == '<') {
@@ -56,6 +62,7 @@ final class HeredocReader {
             }
             end = lines.end();
         }
+        cutOff = true;
         heredocs.add(heredoc(opener, start, end, new SourceRange(end, end)));
         problems.error(
                 opener.range(),

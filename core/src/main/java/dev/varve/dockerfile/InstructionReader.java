@@ -46,7 +46,9 @@ final class InstructionReader {
 
     private Instruction unknown() {
         String found = "unknown instruction " + Quoted.excerpt(syntax.keyword().text());
-        problems.error(syntax.keyword().range(), found + Suggestion.of(syntax.name(), Keyword.names(), ""));
+        String suggestion = Suggestion.of(syntax.name(), Keyword.names(), "");
+        String expected = "; expected is one of " + String.join(", ", Keyword.names());
+        problems.error(syntax.keyword().range(), found + (suggestion.isEmpty() ? expected : suggestion));
         return new Invalid(syntax);
     }
 

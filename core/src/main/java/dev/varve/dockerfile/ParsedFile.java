@@ -11,7 +11,8 @@ record ParsedFile(
         List<Instruction> instructions,
         List<Comment> comments,
         List<Piece> pieces,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        boolean cutOff) {
     ParsedFile {
         directives = List.copyOf(directives);
         globalArgs = List.copyOf(globalArgs);

@@ -20,6 +20,7 @@ final class Parser {
     private final List<Comment> comments = new ArrayList<>();
     private final List<Piece> pieces = new ArrayList<>();
     private int attachedComments;
+    private boolean continued;
 
     Parser(SourceText source) {
         this.source = source;
@@ -45,7 +46,8 @@ final class Parser {
                 instructions,
                 comments,
                 pieces,
-                problems.inFileOrder());
+                problems.inFileOrder(),
+                continued || heredocs.isCutOff());
     }
 
     private void reportLongLines() {
@@ -136,6 +138,7 @@ final class Parser {
                 joined.add(lines.start(), cut < 0 ? lines.contentEnd() : cut);
             }
         }
+        continued = cut >= 0;
         if (firstBlank >= 0) {
             problems.warning(
                     new SourceRange(firstBlank, firstBlank),

@@ -3,11 +3,16 @@ package dev.varve.dockerfile;
 /**
  * A replacement in which {@code $0} or {@code ${0}} is the match, {@code $$} a dollar sign and a reference to anything else is
  * empty, as in Go's {@code Regexp.Expand} for an expression without groups.
+ *
+ * @param maxChars how long the text that it is appended to may get
  */
-record ReplacementTemplate(String text) {
-    void appendTo(StringBuilder out, String match) {
+record ReplacementTemplate(String text, int maxChars) {
+    void appendTo(StringBuilder out, String match) throws ExpansionException {
         int i = 0;
         while (i < text.length()) {
+            if (out.length() > maxChars) {
+                throw new ExpansionException("it expands to more than " + maxChars + " characters");
+            }
             char c = text.charAt(i++);
             if (c != '$') {
                 out.append(c);

@@ -1,17 +1,20 @@
 package dev.varve.dockerfile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads RUN. Mounts are only looked at as far as BuildKit does before it expands them. */
 final class RunReader {
-    private static final Map<String, FlagValues.Type> FLAGS = Map.of(
-            "mount", FlagValues.Type.TEXTS,
-            "device", FlagValues.Type.TEXTS,
-            "network", FlagValues.Type.TEXT,
-            "security", FlagValues.Type.TEXT);
+    private static final Map<String, FlagValues.Type> FLAGS = new LinkedHashMap<>();
+
+    static {
+        FLAGS.put("mount", FlagValues.Type.TEXTS);
+        FLAGS.put("network", FlagValues.Type.TEXT);
+        FLAGS.put("security", FlagValues.Type.TEXT);
+        FLAGS.put("device", FlagValues.Type.TEXTS);
+    }
 
     private final Syntax syntax;
     private final Problems problems;
@@ -28,13 +31,13 @@ final class RunReader {
         return new Run(
                 syntax,
                 flags.texts("mount"),
-                choice(flags, "network", Set.of("default", "none", "host")),
-                choice(flags, "security", Set.of("insecure", "sandbox")),
+                choice(flags, "network", List.of("default", "host", "none")),
+                choice(flags, "security", List.of("insecure", "sandbox")),
                 flags.texts("device"),
                 syntax.args());
     }
 
-    private @Nullable Word choice(FlagValues flags, String name, Set<String> choices) {
+    private @Nullable Word choice(FlagValues flags, String name, List<String> choices) {
         List<Word> words = flags.texts(name);
         if (words.isEmpty()) {
             return null;
@@ -44,7 +47,7 @@ final class RunReader {
             problems.error(
                     words.get(0).range(),
                     "--" + name + " expects one of "
-                            + String.join(", ", choices.stream().sorted().toList()) + ", found " + Quoted.excerpt(found)
+                            + String.join(", ", choices) + ", found " + Quoted.excerpt(found)
                             + Suggestion.of(found, choices, ""));
         }
         return words.get(0);

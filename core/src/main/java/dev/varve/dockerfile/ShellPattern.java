@@ -9,14 +9,17 @@ import java.util.List;
  * feed, a backslash takes their meaning away. There are no bracket expressions.
  *
  * <p>BuildKit turns patterns into regular expressions with leftmost-first matching. The same matches are found here by
- * placing the segments between the stars one after the other, which no pattern can make slow by backtracking.
+ * placing the segments between the stars one after the other, which no pattern can make slow by backtracking. A segment is
+ * compared at every place, though, so the comparisons are counted and those of a hostile pattern cut short.
  */
 final class ShellPattern {
     private static final int ANY = -1;
     private static final int STAR = -2;
     private static final int NOWHERE = -1;
+    private static final int MAX_COMPARISONS = 1 << 28;
 
     private final int[][] segments;
+    private int comparisons;
 
     private ShellPattern(int[][] segments) {
         this.segments = segments;
@@ -136,7 +139,7 @@ final class ShellPattern {
     }
 
     /** Start and end of the leftmost match at or behind {@code from}, stars matching as much as they can; empty if none. */
-    private int[] find(int[] value, int from) {
+    private int[] find(int[] value, int from) throws ExpansionException {
         int[] first = segments[0];
         int hopelessUntil = -1;
         for (int start = from; start <= value.length; start++) {
@@ -158,7 +161,7 @@ final class ShellPattern {
         return new int[0];
     }
 
-    private int endOfMatchAt(int[] value, int start, boolean longest) {
+    private int endOfMatchAt(int[] value, int start, boolean longest) throws ExpansionException {
         if (!matchesAt(segments[0], value, start)) {
             return NOWHERE;
         }
@@ -170,7 +173,7 @@ final class ShellPattern {
         return end;
     }
 
-    private static int endOfLeftmost(int[] segment, int[] value, int from) {
+    private int endOfLeftmost(int[] segment, int[] value, int from) throws ExpansionException {
         for (int at = from; at <= value.length; at++) {
             if (matchesAt(segment, value, at)) {
                 return at + segment.length;
@@ -182,7 +185,7 @@ final class ShellPattern {
         return NOWHERE;
     }
 
-    private static int endOfRightmost(int[] segment, int[] value, int from) {
+    private int endOfRightmost(int[] segment, int[] value, int from) throws ExpansionException {
         for (int at = endOfLine(value, from); at >= from; at--) {
             if (matchesAt(segment, value, at)) {
                 return at + segment.length;
@@ -199,11 +202,14 @@ final class ShellPattern {
         return at;
     }
 
-    private static boolean matchesAt(int[] segment, int[] value, int at) {
+    private boolean matchesAt(int[] segment, int[] value, int at) throws ExpansionException {
         if (at + segment.length > value.length) {
             return false;
         }
         for (int i = 0; i < segment.length; i++) {
+            if (++comparisons > MAX_COMPARISONS) {
+                throw new ExpansionException("matching the pattern takes too long");
+            }
             int c = value[at + i];
             if (segment[i] == ANY ? c == '\n' : segment[i] != c) {
                 return false;

@@ -28,6 +28,10 @@ final class Substitution {
         return colon ? !trims() : isReplacement() || "+-?#%".indexOf(operator) >= 0;
     }
 
+    String name() {
+        return name;
+    }
+
     boolean isReplacement() {
         return operator == '/' && !colon;
     }
@@ -38,6 +42,10 @@ final class Substitution {
 
     String modifier() {
         return (colon ? ":" : "") + operator;
+    }
+
+    String unknownModifier() {
+        return Quoted.excerpt(name) + " cannot be modified with " + modifier();
     }
 
     boolean staysAsWritten() {
@@ -60,41 +68,43 @@ final class Substitution {
         pattern = text;
     }
 
-    /** Makes what is in {@code out} from the mark on the result, its last operand given unless that stays in {@code out}. */
-    void finish(StringBuilder out, String operand) throws ExpansionException {
+    /**
+     * Makes what is in {@code out} from the mark on the result, its last operand given unless that stays in {@code out}, and
+     * says how many chars were written for it.
+     */
+    int finish(StringBuilder out, String operand, int maxChars) throws ExpansionException {
         if (staysAsWritten) {
             out.append('}');
-            return;
+            return 1;
         }
-        boolean missing = value == null || (colon && value.isEmpty());
+        String present = colon && "".equals(value) ? null : value;
         switch (operator) {
             case '-' -> {
-                if (!missing) {
-                    become(out, value);
-                }
+                return present == null ? 0 : become(out, present);
             }
             case '+' -> {
-                if (missing) {
-                    become(out, "");
-                }
+                return present == null ? become(out, "") : 0;
             }
             case '?' -> {
-                if (missing) {
-                    throw new ExpansionException(name + ": " + (operand.isEmpty() ? "must be set" : operand));
+                if (present == null) {
+                    String reason = operand.isEmpty() ? "must be set" : Quoted.excerpt(operand);
+                    throw new ExpansionException(Quoted.excerpt(name) + ": " + reason);
                 }
-                become(out, value);
+                return become(out, present);
             }
-            default -> become(out, rewritten(value == null ? "" : value, operand));
+            default -> {
+                return become(out, rewritten(value == null ? "" : value, operand, maxChars));
+            }
         }
     }
 
-    private String rewritten(String text, String operand) throws ExpansionException {
+    private String rewritten(String text, String operand, int maxChars) throws ExpansionException {
         if (colon || !operandKeepsEscapes()) {
-            throw new ExpansionException("${" + name + "} cannot be modified with " + modifier());
+            throw new ExpansionException(unknownModifier());
         }
         if (operator == '/') {
             return replacesAll
-                    ? ShellPattern.replaceAll(text, pattern, new ReplacementTemplate(operand))
+                    ? ShellPattern.replaceAll(text, pattern, new ReplacementTemplate(operand, maxChars))
                     : ShellPattern.replaceFirst(text, pattern, operand);
         }
         boolean longest = !operand.isEmpty() && operand.charAt(0) == operator;
@@ -104,8 +114,9 @@ final class Substitution {
                 : ShellPattern.trimSuffix(text, trimmed, longest);
     }
 
-    private void become(StringBuilder out, @Nullable String result) {
+    private int become(StringBuilder out, String result) {
         out.setLength(mark);
         out.append(result);
+        return result.length();
     }
 }

@@ -9,7 +9,7 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** The nearest option as {@code ", did you mean X?"}, or an empty string if none is near. */
+    /** The nearest option as {@code "; did you mean X?"}, or an empty string if none is near. */
     static String of(String word, Collection<String> options, String prefix) {
         String nearest = "";
         int least = TOO_FAR;
@@ -23,24 +23,34 @@ final class Suggestion {
         return nearest.isEmpty() ? "" : "; did you mean " + prefix + nearest + "?";
     }
 
-    /** The Levenshtein distance, or {@link #TOO_FAR} where the lengths alone say so. */
+    /**
+     * How many chars to insert, delete, replace or swap with their neighbour make one word the other, or {@link #TOO_FAR}
+     * where the lengths alone say so.
+     */
     private static int distance(String a, String b) {
         if (Math.abs(a.length() - b.length()) >= TOO_FAR) {
             return TOO_FAR;
         }
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    row[j] = i + j;
+                    continue;
+                }
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
             }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
         }
-        return row[b.length()];
+        return last[b.length()];
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param original the instruction on one line, without heredocs, as BuildKit shows it and keeps it for ONBUILD
  * @param comments the comment lines directly above, no blank line between
  * @param innerComments the comment lines among the continuation lines
- * @param range from the keyword to the last char of the instruction, heredocs included, final line ending excluded
+ * @param range from the keyword to the last char of the instruction, heredocs included, final line ending excluded; lines in
+ *     front of the keyword with nothing but an escape character are a part of it too
  * @param line 1-based first line
  * @param endLine 1-based last line
  */

@@ -1,0 +1,5 @@
+﻿﻿FROM alpine
+﻿RUN c
+RUN ﻿c <<﻿A
+﻿A
+A

@@ -1,0 +1,6 @@
+FROM alpine
+RUN \
+  # only a comment
+
+RUN \
+CMD is part of it

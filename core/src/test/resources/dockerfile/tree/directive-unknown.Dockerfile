@@ -1,0 +1,5 @@
+# unknown=1
+# syntax=docker/dockerfile:1
+# escape=`
+FROM alpine
+RUN a `

@@ -1,0 +1,6 @@
+# syntax = docker/dockerfile:1
+#escape=\
+# CHECK=skip=all;error=true
+# syntax is over
+FROM alpine
+# check=skip=none

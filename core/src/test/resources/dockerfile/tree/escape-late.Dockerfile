@@ -1,0 +1,4 @@
+# a comment comes first
+# escape=`
+FROM alpine
+RUN a `

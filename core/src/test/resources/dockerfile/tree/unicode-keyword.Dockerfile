@@ -1,0 +1,3 @@
+FROM alpine
+LABEL名 a
+EΝV a=b
