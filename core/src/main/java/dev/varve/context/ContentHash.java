@@ -1,16 +1,10 @@
 package dev.varve.context;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What of a build context goes into a cache key, with the semantics of BuildKit's {@code cache/contenthash}: type, mode,
@@ -22,22 +16,26 @@ import java.util.Objects;
  * other extended attributes alone, other bytes of the same size and modification time.
  */
 public final class ContentHash {
-    private static final byte[] NO_NAME = {};
-    private static final byte[] ROOT_HEADER = Utf8.encode("root");
+    private static final byte[] NONE = {};
+    private static final int ROOT = 0;
+    private static final int ENTRY = 1;
+    private static final int SEVERAL = 2;
+    private static final int FAILED = 3;
 
-    private final BuildContext context;
     private final FileTree tree;
     private final SelectorFinder finder;
-    private final byte[][] records;
-    private final Map<Integer, EntryDigest> digests = new HashMap<>();
-    private final Map<Integer, byte[]> wholes = new HashMap<>();
+    private final EntryDigests digests;
+    private final Sum sum = new Sum();
+    /** The digests of folders with all they hold; that of the root is first, for its index is -1. */
+    private final byte[][] wholes;
 
     /** For this context. */
     public ContentHash(BuildContext context) {
-        this.context = context;
         this.tree = context.tree();
         this.finder = new SelectorFinder(tree);
-        this.records = new byte[tree.size()][0];
+        this.digests = new EntryDigests(context);
+        this.wholes = new byte[tree.size() + 1][];
+        Arrays.fill(wholes, NONE);
     }
 
     /**
@@ -48,23 +46,22 @@ public final class ContentHash {
     public Selection of(List<Selector> selectors) throws IOException {
         List<Selected> found = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        BitSet covered = new BitSet();
+        BitSet covered = new BitSet(tree.size());
         for (Selector selector : SelectorSet.distinct(selectors)) {
             Selected selected = finder.find(selector);
             found.add(selected);
             problems.addAll(selected.problems());
             selected.paths().forEach(path -> cover(path, covered));
         }
-        context.prepare(covered.stream().mapToObj(tree.entries()::get).toList());
-        Sum sum = new Sum();
+        digests.load(covered);
+        List<byte[]> several = new ArrayList<>();
         for (Selected selected : found) {
-            sum.add(record(selected));
+            several.add(selected.problems().isEmpty() ? sum(selected) : NONE);
         }
-        List<EntryDigest> entries = new ArrayList<>();
-        for (int i = covered.nextSetBit(0); i >= 0; i = covered.nextSetBit(i + 1)) {
-            entries.add(digest(i));
+        for (int i = 0; i < found.size(); i++) {
+            write(found.get(i), several.get(i));
         }
-        return new Selection(Sha256.name(sum.finish()), entries, problems);
+        return new Selection(Sha256.name(sum.finish()), digests, covered, problems);
     }
 
     private void cover(Selected.Path path, BitSet covered) {
@@ -77,114 +74,73 @@ public final class ContentHash {
         return index == Selected.ROOT ? tree.size() : tree.end(index);
     }
 
-    private byte[] record(Selected selected) throws IOException {
-        if (!selected.problems().isEmpty()) {
-            return Utf8.encode("failed " + selected.problems());
-        }
-        if (selected.single()) {
-            return record(selected.paths().get(0));
-        }
-        Sum sum = new Sum();
-        for (Selected.Path path : selected.paths()) {
-            sum.add(Utf8.encode(path.name()));
-            sum.add(record(path));
-        }
-        return sum.finish();
-    }
-
-    private byte[] record(Selected.Path path) throws IOException {
-        return path.whole() && isFolder(path.index()) ? whole(path.index()) : record(path.index());
-    }
-
-    /** A folder with all it holds. The root's own header is the same for all contexts. */
-    private byte[] whole(int folder) throws IOException {
-        Deque<Open> open = new ArrayDeque<>();
-        byte[] whole = wholes.get(folder);
-        if (whole == null) {
-            open.push(new Open(folder));
-        }
-        while (!open.isEmpty()) {
-            Open current = open.getFirst();
-            if (current.next == current.end) {
-                whole = open.pop().sum.finish();
-                wholes.put(current.folder, whole);
-            } else if (isFolder(current.next) && !wholes.containsKey(current.next)) {
-                open.push(new Open(current.next));
-            } else {
-                current.addNext();
-            }
-        }
-        return Objects.requireNonNull(whole);
-    }
-
     private boolean isFolder(int index) {
         return index == Selected.ROOT || tree.entries().get(index).type() == EntryType.DIRECTORY;
     }
 
-    /** A folder of which the sum is being formed. */
-    private final class Open {
-        private final int folder;
-        private final int end;
-        private final Sum sum = new Sum();
-        private int next;
+    private byte[] whole(int folder) {
+        return wholes[folder + 1];
+    }
 
-        Open(int folder) throws IOException {
-            this.folder = folder;
-            this.end = end(folder);
-            this.next = folder + 1;
-            sum.add(NO_NAME);
-            sum.add(folder == Selected.ROOT ? ROOT_HEADER : record(folder));
+    /** Sums up the folders of a selection, and where its paths are named in the key, these. */
+    private byte[] sum(Selected selected) {
+        for (Selected.Path path : selected.paths()) {
+            if (path.whole() && isFolder(path.index()) && whole(path.index()).length == 0) {
+                sumFolders(path.index());
+            }
         }
+        if (selected.single()) {
+            return NONE;
+        }
+        for (Selected.Path path : selected.paths()) {
+            sum.text(path.name(), path.name().isEmpty() ? 0 : 1);
+            write(path.index(), path.whole());
+        }
+        return sum.finish();
+    }
 
-        void addNext() throws IOException {
-            sum.add(Utf8.encode("/" + tree.entries().get(next).name()));
-            sum.add(isFolder(next) ? Objects.requireNonNull(wholes.get(next)) : record(next));
-            next = end(next);
+    /**
+     * Sums up a folder and all folders in it, from the last one back, so that what lies in a folder is there before it. A
+     * folder is as good as a list of everything in it.
+     */
+    private void sumFolders(int top) {
+        for (int folder = end(top) - 1; folder >= top; folder--) {
+            if (isFolder(folder) && whole(folder).length == 0) {
+                sum.text("");
+                if (folder == Selected.ROOT) {
+                    sum.number(ROOT);
+                } else {
+                    write(folder, false);
+                }
+                for (int child = folder + 1; child < end(folder); child = end(child)) {
+                    String path = tree.entries().get(child).path();
+                    sum.text(path, path.lastIndexOf('/') + 1);
+                    write(child, true);
+                }
+                wholes[folder + 1] = sum.finish();
+            }
         }
     }
 
-    /** Everything about one entry but its path and what it holds. */
-    private byte[] record(int index) throws IOException {
-        byte[] known = records[index];
-        if (known.length == 0) {
-            known = Utf8.encode(Header.of(digest(index)));
-            records[index] = known;
+    private void write(Selected selected, byte[] several) {
+        if (!selected.problems().isEmpty()) {
+            sum.number(FAILED);
+            sum.text(selected.problems().toString());
+        } else if (selected.single()) {
+            write(selected.paths().get(0).index(), selected.paths().get(0).whole());
+        } else {
+            sum.number(SEVERAL);
+            sum.bytes(several);
         }
-        return known;
     }
 
-    private EntryDigest digest(int index) throws IOException {
-        EntryDigest known = digests.get(index);
-        if (known == null) {
-            known = digest(tree.entries().get(index));
-            digests.put(index, known);
-        }
-        return known;
-    }
-
-    private EntryDigest digest(Entry entry) throws IOException {
-        String content = switch (entry.type()) {
-            case FILE, CHARACTER_DEVICE, BLOCK_DEVICE -> context.digest(entry);
-            case SOCKET -> Header.NO_BYTES;
-            case DIRECTORY, SYMLINK, FIFO -> "";
-        };
-        boolean hasAttributes = entry.type() == EntryType.FILE || entry.type() == EntryType.DIRECTORY;
-        return new EntryDigest(entry, content, hasAttributes ? Header.counted(context.attributes(entry)) : Map.of());
-    }
-
-    /** A digest over parts, each with its length, so that no two lists of parts run into the same bytes. */
-    private static final class Sum {
-        private final MessageDigest digest = Sha256.start();
-        private final byte[] length = new byte[Integer.BYTES];
-
-        void add(byte[] part) {
-            ByteBuffer.wrap(length).putInt(part.length);
-            digest.update(length);
-            digest.update(part);
-        }
-
-        byte[] finish() {
-            return digest.digest();
+    private void write(int index, boolean whole) {
+        if (whole && isFolder(index)) {
+            sum.number(SEVERAL);
+            sum.bytes(whole(index));
+        } else {
+            sum.number(ENTRY);
+            digests.write(index, sum);
         }
     }
 }

@@ -7,4 +7,9 @@ package dev.varve.context;
  * @param modified last modification, nanoseconds since 1970
  * @param changed last change of bytes or attributes, nanoseconds since 1970
  */
-record FileIdentity(long device, long inode, long size, long modified, long changed) {}
+record FileIdentity(long device, long inode, long size, long modified, long changed) {
+    /** Whether it is the same file, in whatever state. */
+    boolean isSameFile(FileIdentity other) {
+        return device == other.device && inode == other.inode;
+    }
+}

@@ -14,12 +14,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * A folder on disk. It is walked once, when the context is made; files are read when their digest is first asked for, unless
  * the {@link DigestCache} knows them. Symlinks are listed and never followed, special files listed and never opened. A file
- * that may not be read has the digest of an empty one, for that is what BuildKit's client sends ({@code fsutil/send.go}).
+ * that may not be read has the digest of an empty one, for that is what BuildKit's client sends ({@code fsutil/send.go}); so
+ * has one in whose place another was put since the walk.
  *
  * <p>Names may hold any bytes, in any locale: what is not UTF-8 shows as lone surrogates U+DC80 to U+DCFF. Where the file
  * system has no permissions, all modes are 0755. Of extended attributes only those named {@code user.…} are seen.
  */
 public final class FolderContext implements BuildContext {
+    private static final FileContent NOTHING = new FileContent(Header.NO_BYTES, Map.of());
+
     private final FileTree tree;
     private final Map<String, FolderWalk.Found> found;
     private final DigestCache cache;
@@ -89,12 +92,7 @@ public final class FolderContext implements BuildContext {
     }
 
     private FileContent content(Entry entry) {
-        FileContent known = contents.get(entry.path());
-        if (known == null) {
-            known = read(entry);
-            contents.put(entry.path(), known);
-        }
-        return known;
+        return contents.computeIfAbsent(entry.path(), path -> read(entry));
     }
 
     private FileContent read(Entry entry) {
@@ -107,25 +105,43 @@ public final class FolderContext implements BuildContext {
         }
         try {
             Instant start = cache.now();
+            if (isReplaced(entry, file)) {
+                problems.add(changed(entry));
+                return NOTHING;
+            }
             FileContent content = reader.read(entry.type(), file.path());
             if (identity != null && hasContent(entry)) {
-                remember(file.path(), identity, content, start);
+                remember(entry, file.path(), identity, content, start);
             }
             return content;
         } catch (IOException e) {
             problems.add(FolderWalk.problem(entry.path(), e));
-            return new FileContent(Header.NO_BYTES, Map.of());
+            return NOTHING;
         }
     }
 
-    private void remember(Path path, FileIdentity identity, FileContent content, Instant start) {
+    /** Whether opening a path would open something else: a fifo, at which one waits for ever, or a file outside the folder. */
+    private static boolean isReplaced(Entry entry, FolderWalk.Found file) throws IOException {
+        FileStat now = FileStat.of(file.path());
+        FileIdentity then = file.identity();
+        return now.type() != entry.type()
+                || (then != null && now.identity() != null && !then.isSameFile(now.identity()));
+    }
+
+    private void remember(Entry entry, Path path, FileIdentity identity, FileContent content, Instant start) {
         try {
             if (identity.equals(FileStat.of(path).identity())) {
                 boolean hasAttributes = !content.attributes().isEmpty();
                 cache.learn(identity, new DigestCache.Known(content.digest(), hasAttributes), start);
+                return;
             }
         } catch (IOException e) {
-            // It went away since, and with it the use of remembering it.
+            // It went away once read: its digest is no longer worth remembering.
         }
+        problems.add(changed(entry));
+    }
+
+    private static Problem changed(Entry entry) {
+        return new Problem(entry.path(), Problem.Kind.CHANGED, "changed while the context was read");
     }
 }

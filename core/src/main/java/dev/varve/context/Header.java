@@ -4,39 +4,43 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The part of a tar header that BuildKit hashes for an entry ({@code cache/contenthash/tarsum.go}), as text, with a digest in
- * place of the bytes.
+ * The part of a tar header that BuildKit hashes for an entry ({@code cache/contenthash/tarsum.go}), with a digest in place of
+ * the bytes and without the name.
  */
 final class Header {
     /** The SHA-256 of nothing. */
     static final String NO_BYTES = Sha256.digest(new byte[0]);
 
+    private static final int MODE_BITS = 12;
+
     private Header() {}
 
-    static String of(EntryDigest digest) {
-        Entry entry = digest.entry();
-        StringBuilder header = new StringBuilder(100)
-                .append(type(entry.type()))
-                .append(Integer.toOctalString(entry.mode()))
-                .append(' ')
-                .append(entry.size())
-                .append(' ')
-                .append(entry.linkTarget() != null ? entry.linkTarget() : digest.content());
-        digest.attributes()
-                .forEach((name, value) ->
-                        header.append('\0').append(name).append('\0').append(value));
-        return header.toString();
+    static void write(Entry entry, String content, Map<String, String> attributes, Sum sum) {
+        sum.number((long) type(entry.type()) << MODE_BITS | entry.mode());
+        sum.number(entry.size());
+        if (entry.linkTarget() != null) {
+            sum.text(entry.linkTarget());
+        } else {
+            sum.content(content);
+        }
+        sum.number(attributes.size());
+        if (!attributes.isEmpty()) {
+            attributes.forEach((name, value) -> {
+                sum.text(name);
+                sum.text(value);
+            });
+        }
     }
 
     /** A socket is sent as an empty file ({@code fsutil/stat.go}). */
-    private static char type(EntryType type) {
+    private static int type(EntryType type) {
         return switch (type) {
-            case FILE, SOCKET -> '0';
-            case SYMLINK -> '2';
-            case CHARACTER_DEVICE -> '3';
-            case BLOCK_DEVICE -> '4';
-            case DIRECTORY -> '5';
-            case FIFO -> '6';
+            case FILE, SOCKET -> 0;
+            case SYMLINK -> 2;
+            case CHARACTER_DEVICE -> 3;
+            case BLOCK_DEVICE -> 4;
+            case DIRECTORY -> 5;
+            case FIFO -> 6;
         };
     }
 

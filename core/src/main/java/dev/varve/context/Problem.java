@@ -16,6 +16,8 @@ public record Problem(String path, Kind kind, String message) {
         UNREADABLE,
         /** It was there when its folder was listed and is no longer. */
         VANISHED,
+        /** It was written to, or another file put in its place, while the context was read. */
+        CHANGED,
         /** Nothing in the context has this path. */
         NOT_FOUND,
         /** More symlinks follow one another than BuildKit resolves (255). */

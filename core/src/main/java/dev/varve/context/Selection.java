@@ -1,6 +1,7 @@
 package dev.varve.context;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -10,12 +11,14 @@ import java.util.TreeMap;
 /** What a step depends on in a build context. */
 public final class Selection {
     private final String digest;
-    private final List<EntryDigest> entries;
+    private final EntryDigests entries;
+    private final BitSet covered;
     private final List<Problem> problems;
 
-    Selection(String digest, List<EntryDigest> entries, List<Problem> problems) {
+    Selection(String digest, EntryDigests entries, BitSet covered, List<Problem> problems) {
         this.digest = digest;
         this.entries = entries;
+        this.covered = covered;
         this.problems = List.copyOf(problems);
     }
 
@@ -26,9 +29,11 @@ public final class Selection {
 
     /** The entries that took part, by path, each folder before what it holds. Symlinks that were followed are among them. */
     public SortedMap<String, EntryDigest> covered() {
-        SortedMap<String, EntryDigest> covered = new TreeMap<>(PathOrder.INSTANCE);
-        entries.forEach(entry -> covered.put(entry.entry().path(), entry));
-        return Collections.unmodifiableSortedMap(covered);
+        SortedMap<String, EntryDigest> byPath = new TreeMap<>(PathOrder.INSTANCE);
+        covered.stream()
+                .mapToObj(entries::get)
+                .forEach(entry -> byPath.put(entry.entry().path(), entry));
+        return Collections.unmodifiableSortedMap(byPath);
     }
 
     /** Why BuildKit would fail the step: a path that is not there, a malformed pattern. None when all is well. */
@@ -39,27 +44,25 @@ public final class Selection {
     /** How what is covered here differs from before, each folder before what it holds. */
     public List<Change> changesSince(Selection before) {
         List<Change> changes = new ArrayList<>();
-        int old = 0;
-        int now = 0;
-        while (old < before.entries.size() || now < entries.size()) {
-            int order = old == before.entries.size()
-                    ? 1
-                    : now == entries.size()
-                            ? -1
-                            : PathOrder.INSTANCE.compare(path(before.entries, old), path(entries, now));
+        int old = before.covered.nextSetBit(0);
+        int now = covered.nextSetBit(0);
+        while (old >= 0 || now >= 0) {
+            int order = old < 0 ? 1 : now < 0 ? -1 : PathOrder.INSTANCE.compare(before.path(old), path(now));
             if (order < 0) {
-                changes.add(new Change(path(before.entries, old++), Change.Kind.REMOVED));
+                changes.add(new Change(before.path(old), Change.Kind.REMOVED));
             } else if (order > 0) {
-                changes.add(new Change(path(entries, now++), Change.Kind.ADDED));
+                changes.add(new Change(path(now), Change.Kind.ADDED));
             } else {
-                compare(before.entries.get(old++), entries.get(now++), changes);
+                compare(before.entries.get(old), entries.get(now), changes);
             }
+            old = order <= 0 ? before.covered.nextSetBit(old + 1) : old;
+            now = order >= 0 ? covered.nextSetBit(now + 1) : now;
         }
         return changes;
     }
 
-    private static String path(List<EntryDigest> entries, int at) {
-        return entries.get(at).entry().path();
+    private String path(int index) {
+        return entries.entry(index).path();
     }
 
     private static void compare(EntryDigest before, EntryDigest after, List<Change> changes) {
