@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Holds a prediction against what a real BuildKit does with the same two states. */
 final class Comparison {
+    static final String FIRST_FAILED = "the first build failed: ";
+
     private static final Pattern NAME =
             Pattern.compile("\\[(?:[a-z]+/\\S+ )?(?:(\\S+) )?(\\d+)/\\d+\\] (LINK )?.*", Pattern.DOTALL);
 
@@ -28,7 +30,7 @@ final class Comparison {
         engine.forget();
         Engine.Build first = engine.build(before, then);
         if (!first.succeeded()) {
-            return List.of("the first build failed: " + first.log());
+            return List.of(FIRST_FAILED + first.log());
         }
         Engine.Build second = engine.build(after, now);
         boolean fails = prediction.steps().stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -36,7 +37,12 @@ class EngineRandomTest {
             BuildOptions then = one.options();
             one.mutate();
             Project after = one.writeTo(folder.resolve("after"));
-            assertThat(new Comparison(engine).differences(before, after, then, one.options()))
+            List<String> differences = new Comparison(engine).differences(before, after, then, one.options());
+            if (differences.toString().startsWith("[" + Comparison.FIRST_FAILED)) {
+                System.out.println("Not compared: seed " + seed + " makes a project that cannot be built");
+                assumeTrue(false, "a project that cannot be built");
+            }
+            assertThat(differences)
                     .as("seed %d: %s", seed, Files.readString(after.dockerfile()))
                     .isEmpty();
         } finally {
