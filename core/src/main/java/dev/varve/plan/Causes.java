@@ -2,6 +2,7 @@ package dev.varve.plan;
 
 import dev.varve.context.Problem;
 import dev.varve.context.Selection;
+import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Shell;
 import dev.varve.dockerfile.User;
 import dev.varve.dockerfile.Workdir;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why steps are not taken from the cache. What is a step's own fault goes before what comes to it from others; asked
@@ -69,11 +71,17 @@ final class Causes {
 
     private static Cause changed(Cause.Kind kind, Step step, Step old) {
         if (step.text().equals(old.text())) {
-            boolean sameEffect = step.effect().equals(old.effect());
-            return cause(
-                    kind, step, sameEffect ? "the text of its heredoc changed" : "comes to " + quote(step.effect()));
+            return cause(kind, step, sameText(step, old));
         }
         return cause(kind, step, "was " + quote(old.text()));
+    }
+
+    /** How two instructions differ that are written alike on their own lines. An argument's value may be a secret. */
+    private static String sameText(Step step, Step old) {
+        if (step.instruction() instanceof Arg) {
+            return "has another value";
+        }
+        return Counterparts.isSame(old, step) ? "comes to " + quote(step.effect()) : "the text of its heredoc changed";
     }
 
     private Optional<Cause> missing(Step step) {
@@ -98,7 +106,19 @@ final class Causes {
         if (!after.definition(step).equals(before.definition(old))) {
             return Optional.of(definition(step, old));
         }
-        return files(step, old);
+        Optional<Cause> files = files(step, old);
+        if (files.isPresent()) {
+            return files;
+        }
+        return inlineFiles(step).equals(inlineFiles(old)) ? Optional.empty() : Optional.of(definition(step, old));
+    }
+
+    /** The heredocs that a step copies or runs; they count as files. */
+    private static List<Source> inlineFiles(Step step) {
+        return step.operation().map(Operation::inputs).orElse(List.of()).stream()
+                .map(Input::source)
+                .filter(Source.Inline.class::isInstance)
+                .toList();
     }
 
     private static Optional<Cause> base(Step step, Step old) {
@@ -143,7 +163,7 @@ final class Causes {
                 return setting(step, Shell.class, "the shell changed");
             }
         }
-        return variables.orElseGet(() -> setting(step, Workdir.class, "comes to " + quote(step.effect())));
+        return variables.orElseGet(() -> setting(step, Workdir.class, "the working directory changed"));
     }
 
     private static String name(String user) {
@@ -190,7 +210,7 @@ final class Causes {
 
     private Cause inherited(Step step, Step old) {
         for (Step source : after.sources(step)) {
-            Root root = roots.get(source);
+            Root root = root(source);
             if (root != null) {
                 roots.put(step, root);
                 return inherited(step, source, root);
@@ -208,8 +228,20 @@ final class Causes {
         return cause;
     }
 
+    /** A linked copy may be a hit and yet lie over something else than before. */
+    private @Nullable Root root(Step source) {
+        Step below = source;
+        while (!roots.containsKey(below)
+                && below.operation().orElse(null) instanceof CopyFiles copy
+                && copy.link()
+                && !after.sources(below).isEmpty()) {
+            below = after.sources(below).get(0);
+        }
+        return roots.get(below);
+    }
+
     private Cause inherited(Step step, Step source, Root root) {
-        String why = "line " + root.step.line() + " runs again: " + root.cause.text();
+        String why = "line " + root.step.line() + " runs again";
         boolean own = source.stage() == step.stage() || after.plan().isBase(source.stage(), step.stage());
         if (own) {
             return new Cause(Cause.Kind.STEP, root.step.line(), root.cause.paths(), why);
@@ -219,7 +251,7 @@ final class Causes {
                 Cause.Kind.STAGE,
                 root.step.line(),
                 root.cause.paths(),
-                "depends on what stage " + stage + " produces, and there " + why);
+                "depends on what stage " + stage + " produces, where " + why);
     }
 
     private static Cause cause(Cause.Kind kind, Step step, String text) {

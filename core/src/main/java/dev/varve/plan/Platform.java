@@ -1,12 +1,21 @@
 package dev.varve.plan;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * An operating system and a processor, as {@code os/architecture[/variant]}, normalised as containerd's
  * {@code platforms} package does ({@code x86_64} is {@code amd64}, {@code arm64/v8} is {@code arm64}).
  */
 public record Platform(String os, String architecture, String variant) {
+    private static final Set<String> SYSTEMS = Set.of(
+            "aix android darwin dragonfly freebsd hurd illumos ios js linux nacl netbsd openbsd plan9 solaris windows zos"
+                    .split(" "));
+
+    private static final Set<String> ARCHITECTURES =
+            Set.of(("386 amd64 amd64p32 arm armbe arm64 arm64be ppc64 ppc64le loong64"
+                            + " mips mipsle mips64 mips64le mips64p32 mips64p32le ppc riscv riscv64 s390 s390x sparc sparc64 wasm")
+                    .split(" "));
 
     /** The platform of this machine; Linux where this machine has no containers of its own kind. */
     public static Platform host() {
@@ -29,8 +38,7 @@ public record Platform(String os, String architecture, String variant) {
             }
         }
         return switch (parts.length) {
-            case 1 ->
-                isOs(parts[0]) ? new Platform(parts[0], host().architecture, "") : normalise("linux", parts[0], "");
+            case 1 -> alone(parts[0]);
             case 2 -> normalise(parts[0], parts[1], "");
             case 3 -> normalise(parts[0], parts[1], parts[2]);
             default ->
@@ -39,11 +47,17 @@ public record Platform(String os, String architecture, String variant) {
         };
     }
 
-    private static boolean isOs(String text) {
-        return switch (text) {
-            case "linux", "windows", "darwin", "freebsd" -> true;
-            default -> false;
-        };
+    /** A single word is an operating system or a processor that is known as such. */
+    private static Platform alone(String word) {
+        if (SYSTEMS.contains(word)) {
+            return new Platform(word, host().architecture, "");
+        }
+        Platform platform = normalise("linux", word, "");
+        if (!ARCHITECTURES.contains(platform.architecture)) {
+            throw new IllegalArgumentException("'" + word
+                    + "' is neither an operating system nor a processor; expected os/architecture[/variant]");
+        }
+        return platform;
     }
 
     private static Platform normalise(String os, String architecture, String variant) {

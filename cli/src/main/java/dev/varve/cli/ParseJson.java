@@ -1,0 +1,90 @@
+package dev.varve.cli;
+
+import dev.varve.dockerfile.Diagnostic;
+import dev.varve.dockerfile.Directive;
+import dev.varve.dockerfile.Dockerfile;
+import dev.varve.dockerfile.Flag;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Stage;
+import dev.varve.dockerfile.Word;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A Dockerfile's tree as a JSON document. */
+final class ParseJson {
+    private final Json json;
+
+    private ParseJson(Json json) {
+        this.json = json;
+    }
+
+    static void write(Dockerfile dockerfile, boolean withFile, Writer out) {
+        try (Json json = new Json(out)) {
+            new ParseJson(json).document(dockerfile, withFile);
+        }
+    }
+
+    private void document(Dockerfile dockerfile, boolean withFile) {
+        json.object(() -> {
+            if (withFile) {
+                json.member("file", dockerfile.file());
+            }
+            json.member("escape", String.valueOf(dockerfile.escape()));
+            json.name("directives").object(() -> {
+                for (Directive directive : dockerfile.directives()) {
+                    json.member(directive.name(), directive.value());
+                }
+            });
+            json.array("stages", dockerfile.stages(), this::stage);
+            json.array("globalArgs", dockerfile.globalArgs(), this::instruction);
+            json.array("diagnostics", dockerfile.diagnostics(), this::diagnostic);
+        });
+    }
+
+    private void stage(Stage stage) {
+        Word platform = stage.from().platform();
+        json.object(() -> json.member("name", stage.name())
+                .member("base", stage.from().base().text())
+                .member("platform", platform == null ? null : platform.text())
+                .member("line", stage.from().line())
+                .array("instructions", stage.instructions(), this::instruction));
+    }
+
+    private void instruction(Instruction instruction) {
+        json.object(() -> json.member("name", instruction.name())
+                .member("line", instruction.line())
+                .member("endLine", instruction.endLine())
+                .member("form", instruction.syntax().form().name().toLowerCase(Locale.ROOT))
+                .name("flags")
+                .object(() -> flags(instruction).forEach((name, values) -> json.array(name, values, json::string)))
+                .array("args", instruction.syntax().args(), word -> json.string(word.text()))
+                .array(
+                        "heredocs",
+                        instruction.syntax().heredocs(),
+                        document -> json.object(() -> json.member("name", document.name())
+                                .member("expand", document.expand())
+                                .member("chomp", document.chomp())
+                                .member("content", document.content()))));
+    }
+
+    /** A flag without a value, such as {@code --link}, is one that is true. */
+    private static Map<String, List<String>> flags(Instruction instruction) {
+        Map<String, List<String>> flags = new LinkedHashMap<>();
+        for (Flag flag : instruction.syntax().flags()) {
+            Word value = flag.value();
+            flags.computeIfAbsent(flag.name(), name -> new ArrayList<>()).add(value == null ? "true" : value.text());
+        }
+        return flags;
+    }
+
+    private void diagnostic(Diagnostic diagnostic) {
+        json.object(() -> json.member("line", diagnostic.line())
+                .member("column", diagnostic.column())
+                .member("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT))
+                .member("message", diagnostic.message()));
+    }
+}
