@@ -5,6 +5,7 @@ package dev.varve.dockerfile;
  *
  * <p>Only directives that BuildKit heeds are listed ({@code frontend/dockerfile/parser/directives.go}): behind a shebang
  * line {@code escape} has no effect, and an indented {@code syntax} or {@code check} has none anywhere; those are comments.
+ * The forms {@code // syntax=} and {@code {"syntax": ...}} choose a frontend for files in other languages and are not read.
  *
  * @param name lower-cased
  * @param value without surrounding white space

@@ -103,6 +103,10 @@ final class Parser {
         while (end > start && WhiteSpace.isSpace(source.chars()[end - 1])) {
             end--;
         }
+        for (Heredoc heredoc : found) {
+            // An escaped space belongs to an opener, even at the end of the line.
+            end = Math.max(end, heredoc.opener().end());
+        }
         Syntax syntax = new Syntax(
                 raw.word(),
                 raw.name(),

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Input nobody writes by hand. Each test would run for minutes or hours if any part took quadratic time; the time limit only
  * stops it then.
  */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileInputTest {
     private static final int MANY = 100_000;
     private static final int LONG = 10_000_000;

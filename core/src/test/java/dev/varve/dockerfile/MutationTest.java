@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many small changes to the fixtures, of which none may break a promise of the parser. The seed is printed;
- * {@code -Dvarve.seed} repeats a run and {@code -Dvarve.mutations} makes a longer one.
+ * {@code -Dvarve.seed} repeats a run and {@code -Dvarve.fuzz} makes a longer one.
  */
 class MutationTest {
-    private static final int MUTATIONS = Integer.getInteger("varve.mutations", 30_000);
+    private static final int MUTATIONS = Integer.getInteger("varve.fuzz", 30_000);
 
     private final long seed = Long.getLong("varve.seed", System.nanoTime());
     private final Random random = new Random(seed);

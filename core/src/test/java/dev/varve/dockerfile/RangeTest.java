@@ -105,6 +105,13 @@ class RangeTest {
     }
 
     @Test
+    void an_escaped_space_at_the_end_of_the_line_belongs_to_the_opener() {
+        Dockerfile file = Dockerfile.parse("f", "# escape=`\nRUN <<A\\ \t\n");
+
+        assertThat(nodes(file)).startsWith("RUN 2:1-2:10 |RUN <<A\\ |").contains("opener A  2:5-2:10 |<<A\\ |");
+    }
+
+    @Test
     void assignments() {
         Dockerfile file = Dockerfile.parse("f", "ENV A=1 \"B C\"='x y'\nENV D  e f\nARG G=h I\n");
 
