@@ -20,6 +20,7 @@ public interface BuildContext {
      * cheaper name for them, a blob id for git. Not asked for any other type.
      *
      * @throws IOException if the bytes cannot be had
+     * @throws IllegalArgumentException if this context has no such file
      */
     String digest(Entry file) throws IOException;
 

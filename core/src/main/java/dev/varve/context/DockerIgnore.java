@@ -3,6 +3,7 @@ package dev.varve.context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,21 +119,32 @@ public final class DockerIgnore {
     public static Optional<Path> locate(Path context, Path dockerfile) {
         Path folder =
                 Optional.ofNullable(dockerfile.toAbsolutePath().getParent()).orElse(context);
-        return locateIn(folder, dockerfile.getFileName() + NAME).or(() -> locateIn(context, NAME));
+        return locateIn(folder, FileNames.name(dockerfile) + NAME).or(() -> locate(context));
+    }
+
+    /** The ignore file that applies to a context which the Dockerfile is not built from: a {@code --build-context}. */
+    public static Optional<Path> locate(Path context) {
+        return locateIn(context, NAME);
     }
 
     private static Optional<Path> locateIn(Path folder, String name) {
-        LinkResolver links = new LinkResolver(path -> {
-            Path at = folder.resolve(path);
-            try {
-                return Files.isSymbolicLink(at) ? Files.readSymbolicLink(at).toString() : null;
-            } catch (IOException e) {
-                return null;
-            }
-        });
-        return links.resolve(name, true)
-                .map(folder::resolve)
-                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file));
+        try {
+            return new LinkResolver(path -> target(folder.resolve(path)))
+                    .resolve(name, true)
+                    .map(folder::resolve)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(file));
+        } catch (InvalidPathException e) {
+            // The locale's encoding has no such name.
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String target(Path path) {
+        try {
+            return Files.isSymbolicLink(path) ? FileNames.target(path, Files.readSymbolicLink(path)) : null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /**

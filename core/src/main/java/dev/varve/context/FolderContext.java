@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,7 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A folder on disk. It is walked once, when the context is made; files are read when their digest is first asked for, unless
  * the {@link DigestCache} knows them. Symlinks are listed and never followed, special files listed and never opened. A file
  * that may not be read has the digest of an empty one, for that is what BuildKit's client sends ({@code fsutil/send.go}); so
- * has one in whose place another was put since the walk.
+ * has one in whose place another was put since the walk. One written to since has the digest of what it is now. Both are told
+ * as problems.
  *
  * <p>Names may hold any bytes, in any locale: what is not UTF-8 shows as lone surrogates U+DC80 to U+DCFF. Where the file
  * system has no permissions, all modes are 0755. Of extended attributes only those named {@code user.…} are seen.
@@ -96,12 +96,14 @@ public final class FolderContext implements BuildContext {
     }
 
     private FileContent read(Entry entry) {
-        FolderWalk.Found file =
-                Objects.requireNonNull(found.get(entry.path()), () -> "not in this context: " + entry.path());
+        FolderWalk.Found file = found.get(entry.path());
+        if (file == null) {
+            throw new IllegalArgumentException("not in this context: " + entry.path());
+        }
         FileIdentity identity = file.identity();
         DigestCache.Known known = identity == null ? null : cache.find(identity);
-        if (known != null) {
-            return new FileContent(known.digest(), known.hasAttributes() ? reader.attributes(file.path()) : Map.of());
+        if (known != null && !known.hasAttributes()) {
+            return new FileContent(known.digest(), Map.of());
         }
         try {
             Instant start = cache.now();
@@ -109,11 +111,11 @@ public final class FolderContext implements BuildContext {
                 problems.add(changed(entry));
                 return NOTHING;
             }
-            FileContent content = reader.read(entry.type(), file.path());
-            if (identity != null && hasContent(entry)) {
-                remember(entry, file.path(), identity, content, start);
+            if (known != null) {
+                return new FileContent(known.digest(), reader.attributes(file.path()));
             }
-            return content;
+            FileContent content = reader.read(entry.type(), file.path());
+            return hasContent(entry) ? check(entry, file, content, start) : content;
         } catch (IOException e) {
             problems.add(FolderWalk.problem(entry.path(), e));
             return NOTHING;
@@ -128,20 +130,31 @@ public final class FolderContext implements BuildContext {
                 || (then != null && now.identity() != null && !then.isSameFile(now.identity()));
     }
 
-    private void remember(Entry entry, Path path, FileIdentity identity, FileContent content, Instant start) {
-        try {
-            if (identity.equals(FileStat.of(path).identity())) {
-                boolean hasAttributes = !content.attributes().isEmpty();
-                cache.learn(identity, new DigestCache.Known(content.digest(), hasAttributes), start);
-                return;
-            }
-        } catch (IOException e) {
-            // It went away once read: its digest is no longer worth remembering.
+    /** Remembers what was read if it is what was walked over, and drops it if it may be of another file. */
+    private FileContent check(Entry entry, FolderWalk.Found file, FileContent content, Instant start)
+            throws IOException {
+        FileIdentity identity = file.identity();
+        FileIdentity now = FileStat.of(file.path()).identity();
+        if (identity == null || now == null) {
+            return content;
         }
-        problems.add(changed(entry));
+        if (!identity.isSameFile(now)) {
+            problems.add(changed(entry));
+            return NOTHING;
+        }
+        if (identity.equals(now)) {
+            cache.learn(
+                    identity,
+                    new DigestCache.Known(
+                            content.digest(), !content.attributes().isEmpty()),
+                    start);
+        } else if (entry.type() == EntryType.FILE) {
+            problems.add(changed(entry));
+        }
+        return content;
     }
 
     private static Problem changed(Entry entry) {
-        return new Problem(entry.path(), Problem.Kind.CHANGED, "changed while the context was read");
+        return new Problem(entry.path(), Problem.Kind.CHANGED, "was changed while the context was read");
     }
 }

@@ -1,10 +1,10 @@
 package dev.varve.context;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,9 @@ public final class InMemoryContext implements BuildContext {
     private InMemoryContext(Builder builder) {
         this.tree = FileTree.of(builder.entries.values());
         this.digests = Map.copyOf(builder.digests);
-        this.attributes = Map.copyOf(builder.attributes);
+        this.attributes = new HashMap<>();
+        builder.attributes.forEach(
+                (path, values) -> attributes.put(path, Collections.unmodifiableMap(new TreeMap<>(values))));
     }
 
     /** A builder of one. */
@@ -32,7 +34,11 @@ public final class InMemoryContext implements BuildContext {
 
     @Override
     public String digest(Entry file) {
-        return Objects.requireNonNull(digests.get(file.path()), () -> "no digest: " + file.path());
+        String digest = digests.get(file.path());
+        if (digest == null) {
+            throw new IllegalArgumentException("not a file of this context: " + file.path());
+        }
+        return digest;
     }
 
     @Override
@@ -84,12 +90,19 @@ public final class InMemoryContext implements BuildContext {
             return add(new Entry(path, EntryType.SYMLINK, 0777, 0, target), null);
         }
 
-        /** A fifo or socket. */
+        /**
+         * A fifo or socket.
+         *
+         * @throws IllegalArgumentException if it is of another type
+         */
         public Builder special(String path, EntryType type, int mode) {
+            if (type != EntryType.FIFO && type != EntryType.SOCKET) {
+                throw new IllegalArgumentException(path + " is no fifo or socket: " + type);
+            }
             return add(new Entry(path, type, mode, 0, null), null);
         }
 
-        /** An extended attribute of a path given before. */
+        /** An extended attribute of a file or folder that is given too. */
         public Builder attribute(String path, String name, String value) {
             attributes.computeIfAbsent(path, key -> new TreeMap<>()).put(name, value);
             return this;

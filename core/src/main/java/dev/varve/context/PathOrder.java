@@ -2,12 +2,15 @@ package dev.varve.context;
 
 import java.util.Comparator;
 
-/** Orders paths so that a folder is followed by all it holds: by code point, with '/' before everything else. */
+/** Orders paths so that a folder is followed by all it holds: by UTF-16 unit, with '/' before everything else. */
 enum PathOrder implements Comparator<String> {
     INSTANCE;
 
     @Override
     public int compare(String a, String b) {
+        if (a.equals(b)) {
+            return 0;
+        }
         int shared = Math.min(a.length(), b.length());
         for (int i = 0; i < shared; i++) {
             char x = a.charAt(i);

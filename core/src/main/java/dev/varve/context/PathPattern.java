@@ -7,8 +7,22 @@ package dev.varve.context;
 public final class PathPattern {
     private final byte[] pattern;
 
+    private final int slashes;
+
     private PathPattern(byte[] pattern) {
         this.pattern = pattern;
+        this.slashes = slashes(pattern);
+    }
+
+    private static int slashes(byte[] pattern) {
+        int slashes = 0;
+        for (byte c : pattern) {
+            if (c == '[') {
+                return Integer.MAX_VALUE; // for a class may match a slash
+            }
+            slashes += c == '/' ? 1 : 0;
+        }
+        return slashes;
     }
 
     /**
@@ -25,6 +39,15 @@ public final class PathPattern {
     /** Whether the whole of this path matches. */
     public boolean matches(String path) {
         return Glob.match(pattern, Utf8.encode(path), true);
+    }
+
+    /** Whether something in a folder may match, judged by how deep it lies. */
+    boolean mayMatchBelow(String folder) {
+        int depth = 0;
+        for (int slash = folder.indexOf('/'); slash >= 0; slash = folder.indexOf('/', slash + 1)) {
+            depth++;
+        }
+        return depth < slashes;
     }
 
     /** Whether an unescaped {@code *}, {@code ?} or {@code [} is in this text. */

@@ -45,8 +45,9 @@ final class SelectorWalk {
         int end = start == Selected.ROOT ? tree.size() : tree.end(start);
         String prefix = startName.equals("/") ? "" : startName;
         int cut = resolved.isEmpty() ? 0 : resolved.length() + 1;
-        for (int i = Math.max(start, 0); i < end; i++) {
-            visit(i, prefix + ("/" + tree.entries().get(i).path()).substring(cut));
+        for (int i = Math.max(start, 0); i < end; ) {
+            String name = prefix + ("/" + tree.entries().get(i).path()).substring(cut);
+            i = visit(i, name) ? i + 1 : tree.end(i);
         }
         for (String required : selector.requiredPaths()) {
             if (selected.stream().noneMatch(path -> path.name().startsWith(required))) {
@@ -69,7 +70,8 @@ final class SelectorWalk {
                 .toList();
     }
 
-    private void visit(int index, String name) {
+    /** Visits an entry; false when nothing it holds need be visited. */
+    private boolean visit(int index, String name) {
         Entry entry = tree.entries().get(index);
         while (!folders.isEmpty() && !name.startsWith(folders.getFirst().name + "/")) {
             folders.pop();
@@ -77,7 +79,7 @@ final class SelectorWalk {
         Folder parent = folders.peek();
         if (wildcard != null && (matchedFolder == null || !name.startsWith(matchedFolder + "/"))) {
             if (!wildcard.matches(name)) {
-                return;
+                return wildcard.mayMatchBelow(name);
             }
             matchedFolder = name;
         }
@@ -93,6 +95,7 @@ final class SelectorWalk {
         if (entry.type() == EntryType.DIRECTORY) {
             folders.push(here);
         }
+        return true;
     }
 
     private void addHeader(Folder folder) {
