@@ -1,11 +1,11 @@
 package dev.varve.cli;
 
 import dev.varve.context.DigestCache;
+import dev.varve.image.Platform;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.CacheModel;
 import dev.varve.plan.PlanException;
 import dev.varve.plan.PlannedBuild;
-import dev.varve.plan.Platform;
 import dev.varve.plan.Prediction;
 import dev.varve.plan.Project;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.varve.plan;
 
+import dev.varve.image.Platform;
+
 /** Where a plan learns about the images that stages begin with. */
 @FunctionalInterface
 public interface BaseImages {

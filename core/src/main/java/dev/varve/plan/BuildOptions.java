@@ -1,5 +1,6 @@
 package dev.varve.plan;
 
+import dev.varve.image.Platform;
 import java.util.Map;
 import java.util.Optional;
 

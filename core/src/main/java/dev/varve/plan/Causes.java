@@ -6,6 +6,7 @@ import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Shell;
 import dev.varve.dockerfile.User;
 import dev.varve.dockerfile.Workdir;
+import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

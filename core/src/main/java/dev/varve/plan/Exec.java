@@ -1,6 +1,7 @@
 package dev.varve.plan;
 
 import dev.varve.context.Selector;
+import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

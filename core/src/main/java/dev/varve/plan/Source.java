@@ -1,5 +1,7 @@
 package dev.varve.plan;
 
+import dev.varve.image.Platform;
+
 /** Where the files come from that an operation starts with, copies or mounts. */
 public sealed interface Source {
 

@@ -12,6 +12,8 @@ import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.ShellLexer;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.Word;
+import dev.varve.image.ImageReference;
+import dev.varve.image.Platform;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -253,15 +255,17 @@ final class StageGraph {
         if (reference.equals("scratch")) {
             return new Source.Scratch();
         }
-        String complete = ImageName.parse(reference)
-                .orElseThrow(
-                        () -> new PlanException(line, "'" + reference + "' is neither a stage nor a valid image name"))
-                .toString();
-        Source familiar =
-                options.contexts().get(ImageName.parse(reference).orElseThrow().familiar());
+        ImageReference image;
+        try {
+            image = ImageReference.parse(reference);
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(line, "'" + reference + "' is neither a stage nor a valid image name");
+        }
+        Source familiar = options.contexts().get(image.familiar());
         if (familiar != null) {
             return familiar;
         }
+        String complete = image.toString();
         return new Source.Image(
                 complete,
                 platform,

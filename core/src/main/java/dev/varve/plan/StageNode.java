@@ -3,6 +3,7 @@ package dev.varve.plan;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.OnBuild;
 import dev.varve.dockerfile.Stage;
+import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import dev.varve.dockerfile.User;
 import dev.varve.dockerfile.Volume;
 import dev.varve.dockerfile.Word;
 import dev.varve.dockerfile.Workdir;
+import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.varve.plan;
 
 import dev.varve.dockerfile.ExpansionException;
 import dev.varve.dockerfile.ShellLexer;
+import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.varve.plan;
 
 import dev.varve.context.DigestCache;
+import dev.varve.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.varve.plan;
+package dev.varve.image;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,56 @@
+package dev.varve.image;
+
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The name of content by its hash (OCI image specification, {@code descriptor.md}, "Digests").
+ *
+ * @param algorithm {@code sha256}, {@code sha384} or {@code sha512}; Varve itself only makes the first
+ * @param hex the hash in lower-case hexadecimal digits
+ */
+public record Digest(String algorithm, String hex) implements Comparable<Digest> {
+    private static final String SHA_256 = "sha256";
+    private static final Map<String, Integer> DIGITS = Map.of(SHA_256, 64, "sha384", 96, "sha512", 128);
+    private static final Pattern HEX = Pattern.compile("[a-f0-9]+");
+
+    /** @throws IllegalArgumentException where the algorithm is unknown or the hash is not one of its own */
+    public Digest {
+        Integer digits = DIGITS.get(algorithm);
+        if (digits == null || hex.length() != digits || !HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("'" + algorithm + ":" + hex
+                    + "' is not a digest; expected sha256: and 64 lower-case hexadecimal digits");
+        }
+    }
+
+    /**
+     * Reads {@code algorithm:hex}.
+     *
+     * @throws IllegalArgumentException where the text is no digest
+     */
+    public static Digest parse(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? new Digest("", text) : new Digest(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** @param hash the 32 bytes of a SHA-256 */
+    public static Digest sha256(byte[] hash) {
+        return new Digest(SHA_256, HexFormat.of().formatHex(hash));
+    }
+
+    /** The first twelve digits, as {@code docker images} shows them. */
+    public String shortened() {
+        return hex.substring(0, 12);
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + ":" + hex;
+    }
+}
