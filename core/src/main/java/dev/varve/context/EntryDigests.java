@@ -66,6 +66,11 @@ final class EntryDigests {
         return attributes.isEmpty() ? Map.of() : attributes.getOrDefault(index, Map.of());
     }
 
+    /** Negative where there is no entry at this path. */
+    int indexOf(String path) {
+        return tree.indexOf(path);
+    }
+
     Entry entry(int index) {
         return tree.entries().get(index);
     }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,6 +35,12 @@ public final class Selection {
                 .mapToObj(entries::get)
                 .forEach(entry -> byPath.put(entry.entry().path(), entry));
         return Collections.unmodifiableSortedMap(byPath);
+    }
+
+    /** The entry at this path where it took part. */
+    public Optional<EntryDigest> find(String path) {
+        int index = entries.indexOf(path);
+        return index >= 0 && covered.get(index) ? Optional.of(entries.get(index)) : Optional.empty();
     }
 
     /** Why BuildKit would fail the step: a path that is not there, a malformed pattern. None when all is well. */

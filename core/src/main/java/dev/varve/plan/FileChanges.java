@@ -1,14 +1,12 @@
 package dev.varve.plan;
 
 import dev.varve.context.Change;
-import dev.varve.context.EntryDigest;
 import dev.varve.context.EntryType;
 import dev.varve.context.Selection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** Changed files in words: {@code src/a.js changed, 2 files added}. */
 final class FileChanges {
@@ -26,12 +24,12 @@ final class FileChanges {
         if (all.size() == 1) {
             return new FileChanges(all);
         }
-        SortedMap<String, EntryDigest> then = before.covered();
-        SortedMap<String, EntryDigest> now = after.covered();
         List<Change> files = new ArrayList<>();
         for (Change change : all) {
-            EntryDigest entry = now.getOrDefault(change.path(), then.get(change.path()));
-            boolean isFolder = entry != null && entry.entry().type() == EntryType.DIRECTORY;
+            boolean isFolder = after.find(change.path())
+                    .or(() -> before.find(change.path()))
+                    .filter(entry -> entry.entry().type() == EntryType.DIRECTORY)
+                    .isPresent();
             boolean cameOrWent = change.kind() == Change.Kind.ADDED || change.kind() == Change.Kind.REMOVED;
             if (!isFolder || !cameOrWent) {
                 files.add(change);

@@ -31,6 +31,15 @@ class SelectionTest {
     }
 
     @Test
+    void finds_what_took_part_and_nothing_else() throws IOException {
+        Selection selection = select("f:src/a:644:1;f:docs/b:644:1", "src");
+
+        assertThat(selection.find("src/a")).hasValue(selection.covered().get("src/a"));
+        assertThat(selection.find("docs/b")).isEmpty();
+        assertThat(selection.find("src/none")).isEmpty();
+    }
+
+    @Test
     void of_several_changes_the_weightiest_is_told() throws IOException {
         assertThat(select("f:a:755:2", ".").changesSince(select("f:a:644:1", ".")))
                 .containsExactly(new Change("a", Change.Kind.CONTENT));
