@@ -19,10 +19,10 @@ final class Dockerfiles {
             RUN --mount=type=cache,target=/root/.npm npm ci --include=dev
             COPY tsconfig.json *.config.js ./
             COPY d0 ./d0
-            COPY d1/s0 d1/s1 ./d1/
+            COPY d0/s0/module-0 d0/s0/module-1 ./d1/
             RUN npm run generate
-            COPY d2/**/*.txt ./texts/
-            COPY --chown=node:node --chmod=755 d3 ./d3
+            COPY d0/*/module-0/*.txt ./texts/
+            COPY --chown=node:node --chmod=755 d0/s0 ./d3
             COPY . .
             RUN <<EOF
             set -e
@@ -37,8 +37,8 @@ final class Dockerfiles {
             RUN groupadd -r app && useradd -r -g app app
             COPY --from=build --chown=app:app /app/node_modules ./node_modules
             COPY --from=build --chown=app:app /app/dist ./dist
-            COPY --link d4/s0/ ./static/
-            ADD d5/s1 ./more/
+            COPY --link d0/s0/ ./static/
+            ADD d0/s0/module-2 ./more/
             COPY package.json ./
             RUN echo "$REVISION" > revision
             USER app

@@ -52,7 +52,7 @@ public class PredictBenchmark {
                 .file("tsconfig.json", "{}")
                 .file("rollup.config.js", "");
         for (int i = 0; i < files; i++) {
-            String path = "d" + i % 10 + "/s" + i / 10 % 10 + "/module-" + i / 100 + "/file-" + i + ".txt";
+            String path = "d" + i / 1000 + "/s" + i / 100 % 10 + "/module-" + i / 10 % 10 + "/file-" + i + ".txt";
             context.file(path, i == files / 2 ? state : path);
         }
         return context.build();
