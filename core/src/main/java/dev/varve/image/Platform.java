@@ -1,5 +1,6 @@
 package dev.varve.image;
 
+import dev.varve.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
 
@@ -58,6 +59,25 @@ public record Platform(String os, String architecture, String variant) {
                     + "' is neither an operating system nor a processor; expected os/architecture[/variant]");
         }
         return platform;
+    }
+
+    /** The platform of these three, which may be written in other ways; {@code variant} may be empty. */
+    public static Platform of(String os, String architecture, String variant) {
+        return normalise(os, architecture, variant);
+    }
+
+    /** Whether an image for this platform can be used where {@code wanted} is asked for: the same, or a lower variant. */
+    public boolean runsOn(Platform wanted) {
+        return os.equals(wanted.os)
+                && architecture.equals(wanted.architecture)
+                && (variant.isEmpty() || variant.compareTo(wanted.variant) <= 0);
+    }
+
+    JsonObject toJson() {
+        return JsonObject.EMPTY
+                .with("architecture", architecture)
+                .with("os", os)
+                .withUnlessEmpty("variant", variant);
     }
 
     private static Platform normalise(String os, String architecture, String variant) {

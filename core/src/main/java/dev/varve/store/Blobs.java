@@ -1,0 +1,73 @@
+package dev.varve.store;
+
+import dev.varve.image.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * The blobs of an OCI image layout ({@code image-layout.md}), each a file named by its digest. What stands under its name
+ * is whole and right: a blob is written aside, verified, synchronised and then moved into place. Several processes may
+ * use one folder.
+ */
+public final class Blobs {
+    private final Path blobs;
+    private final Path temporary;
+
+    /**
+     * @param blobs the layout's {@code blobs}
+     * @param temporary a folder of the same file system for what is not whole yet
+     */
+    Blobs(Path blobs, Path temporary) {
+        this.blobs = blobs;
+        this.temporary = temporary;
+    }
+
+    /** Where the blob is, or would be. */
+    public Path path(Digest digest) {
+        return blobs.resolve(digest.algorithm()).resolve(digest.hex());
+    }
+
+    public boolean contains(Digest digest) {
+        return Files.isRegularFile(path(digest));
+    }
+
+    /** @throws NoSuchFileException where there is no such blob */
+    public long size(Digest digest) throws IOException {
+        return Files.size(path(digest));
+    }
+
+    /** @throws NoSuchFileException where there is no such blob */
+    public InputStream open(Digest digest) throws IOException {
+        return Files.newInputStream(path(digest));
+    }
+
+    /**
+     * The bytes of a small blob, such as a manifest.
+     *
+     * @throws NoSuchFileException where there is no such blob
+     * @throws IOException where it has more than {@code most} bytes
+     */
+    public byte[] read(Digest digest, int most) throws IOException {
+        long size = size(digest);
+        if (size > most) {
+            throw new IOException("blob " + digest + " has " + size + " bytes, more than the " + most + " it may have");
+        }
+        return Files.readAllBytes(path(digest));
+    }
+
+    /** Keeps these bytes, which are a SHA-256 blob. */
+    public Digest write(byte[] bytes) throws IOException {
+        try (BlobWriter writer = create()) {
+            writer.write(bytes);
+            return writer.commit();
+        }
+    }
+
+    /** Begins a blob. */
+    public BlobWriter create() throws IOException {
+        return new BlobWriter(this, Files.createTempFile(temporary, "blob", null));
+    }
+}
