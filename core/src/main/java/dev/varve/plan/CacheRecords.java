@@ -1,54 +1,17 @@
 package dev.varve.plan;
 
-import dev.varve.plan.Dependency.Match;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** The steps that have run, found by what they did and with what. */
-final class CacheRecords {
-    private final Map<String, List<Entry>> byDefinition = new HashMap<>();
-    private int nextId;
+/** The steps that have run, found by what they do. */
+public interface CacheRecords {
 
-    private record Entry(String id, List<Dependency> dependencies) {}
+    /**
+     * The records of steps with this definition whose results can still be had, the latest first.
+     *
+     * @param definition the hexadecimal SHA-256 of {@link Operation#definition()}
+     */
+    List<CacheRecord> find(String definition) throws IOException;
 
-    Outcome find(String definition, List<Dependency> dependencies) {
-        if (dependencies.stream().anyMatch(Dependency::isImpossible)) {
-            return Outcome.FAILED;
-        }
-        Set<String> candidates = new LinkedHashSet<>();
-        for (Entry entry : byDefinition.getOrDefault(definition, List.of())) {
-            switch (match(dependencies, entry.dependencies)) {
-                case YES -> {
-                    return new Outcome(Status.HIT, entry.id, Set.of());
-                }
-                case MAYBE -> candidates.add(entry.id);
-                case NO -> {}
-            }
-        }
-        return new Outcome(candidates.isEmpty() ? Status.MISS : Status.UNKNOWN, "step " + nextId++, candidates);
-    }
-
-    private static Match match(List<Dependency> dependencies, List<Dependency> recorded) {
-        if (dependencies.size() != recorded.size()) {
-            return Match.NO;
-        }
-        Match all = Match.YES;
-        for (int i = 0; i < recorded.size(); i++) {
-            Match one = dependencies.get(i).matches(recorded.get(i));
-            all = one.compareTo(all) < 0 ? one : all;
-        }
-        return all;
-    }
-
-    void add(String definition, Outcome outcome, List<Dependency> dependencies) {
-        if (outcome.status() != Status.HIT && !outcome.isFailed()) {
-            byDefinition
-                    .computeIfAbsent(definition, key -> new ArrayList<>())
-                    .add(new Entry(outcome.id(), dependencies));
-        }
-    }
+    void add(String definition, CacheRecord record) throws IOException;
 }

@@ -110,13 +110,13 @@ final class CopyPlanner {
     private CopyAction remote(Add add, String url, String to, Flags flags) throws PlanException {
         String checksum = expand(add.checksum());
         RemoteAddress address = RemoteAddress.of(url);
-        String options = new Definition(address.git() ? "git" : "http")
-                .add(checksum)
-                .add(Boolean.TRUE.equals(add.keepGitDir()))
-                .toString();
         String path = address.git() ? "/" : "/" + address.fileName();
         boolean unpack = !address.git() && Boolean.TRUE.equals(add.unpack());
-        return flags.copy(new Source.Remote(url, options), Selector.exactly(path), to, unpack);
+        return flags.copy(
+                new Source.Remote(url, address.git(), checksum, Boolean.TRUE.equals(add.keepGitDir())),
+                Selector.exactly(path),
+                to,
+                unpack);
     }
 
     private String mode(String text) throws PlanException {

@@ -1,6 +1,7 @@
 package dev.varve.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param content the digest of what is read of it; null where that is unknown or does not count
  * @param byContent whether equal content is an equal input
  */
-record Dependency(
+public record Dependency(
         Set<String> origins,
         Set<String> possibleOrigins,
         @Nullable String content,
         boolean byContent) {
+    public Dependency {
+        origins = Set.copyOf(origins);
+        possibleOrigins = Set.copyOf(possibleOrigins);
+    }
 
     static Dependency origin(String origin, boolean byContent) {
         return new Dependency(Set.of(origin), Set.of(), null, byContent);
@@ -42,6 +47,16 @@ record Dependency(
         return new Dependency(Set.of(), Set.of(), null, false);
     }
 
+    /** The same with its content, which was not known before. */
+    Dependency withContent(String digest) {
+        return new Dependency(origins, possibleOrigins, digest, byContent);
+    }
+
+    /** Whether it could be told by its content, but that is not known yet. */
+    boolean lacksContent() {
+        return byContent && content == null && !origins.isEmpty();
+    }
+
     boolean isImpossible() {
         return origins.isEmpty() && content == null;
     }
@@ -59,6 +74,19 @@ record Dependency(
     enum Match {
         NO,
         MAYBE,
-        YES
+        YES;
+
+        /** Whether all inputs of a step are those of a recorded one. */
+        static Match of(List<Dependency> dependencies, List<Dependency> recorded) {
+            if (dependencies.size() != recorded.size()) {
+                return NO;
+            }
+            Match all = YES;
+            for (int i = 0; i < recorded.size(); i++) {
+                Match one = dependencies.get(i).matches(recorded.get(i));
+                all = one.compareTo(all) < 0 ? one : all;
+            }
+            return all;
+        }
     }
 }

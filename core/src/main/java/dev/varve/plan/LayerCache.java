@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class LayerCache {
     private final CacheModel model;
-    final CacheRecords records = new CacheRecords();
+    final AssumedRecords records = new AssumedRecords();
     final Set<Source> images = new HashSet<>();
     int nextSession;
 

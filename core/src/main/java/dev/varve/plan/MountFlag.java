@@ -5,6 +5,7 @@ import dev.varve.dockerfile.Mount;
 import dev.varve.dockerfile.MountException;
 import dev.varve.dockerfile.ShellLexer;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code RUN --mount} (BuildKit {@code dockerfile2llb/convert_runmount.go}). */
@@ -62,7 +63,14 @@ final class MountFlag {
         }
         String owner = ownership(mount, CACHE_MODE);
         return mount.from() == null
-                ? new MountPoint("cache", target, new Source.EmptyFolder(owner), "/cache", mount.readOnly(), options)
+                ? new MountPoint(
+                        "cache",
+                        target,
+                        new Source.EmptyFolder(owner),
+                        "/cache",
+                        mount.readOnly(),
+                        options,
+                        Optional.of(mount))
                 : mounted(mount, from(mount), options + owner);
     }
 
@@ -88,12 +96,13 @@ final class MountFlag {
     }
 
     private static MountPoint own(Mount mount, String target, Definition options) {
-        return new MountPoint(name(mount), target, new Source.Scratch(), "/", true, options.toString());
+        return new MountPoint(
+                name(mount), target, new Source.Scratch(), "/", true, options.toString(), Optional.of(mount));
     }
 
     private MountPoint mounted(Mount mount, Source source, String options) throws PlanException {
         String path = ContainerPath.clean(text(mount.source()));
-        return new MountPoint(name(mount), target(mount), source, path, mount.readOnly(), options);
+        return new MountPoint(name(mount), target(mount), source, path, mount.readOnly(), options, Optional.of(mount));
     }
 
     private String target(Mount mount) throws PlanException {

@@ -1,5 +1,8 @@
 package dev.varve.plan;
 
+import dev.varve.dockerfile.Mount;
+import java.util.Optional;
+
 /**
  * One {@code --mount} of a RUN, with everything expanded and resolved.
  *
@@ -8,9 +11,16 @@ package dev.varve.plan;
  * @param source what is mounted; {@link Source.Scratch} where the mount brings its own
  * @param sourcePath the absolute path in the source
  * @param options what else decides what the process sees, in a canonical form (a secret's id, a tmpfs' size)
+ * @param declared the flag it comes from; empty for a heredoc's script
  */
 public record MountPoint(
-        String type, String target, Source source, String sourcePath, boolean readOnly, String options) {
+        String type,
+        String target,
+        Source source,
+        String sourcePath,
+        boolean readOnly,
+        String options,
+        Optional<Mount> declared) {
 
     boolean readsSource() {
         return !(source instanceof Source.Scratch);

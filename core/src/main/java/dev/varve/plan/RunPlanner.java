@@ -10,6 +10,7 @@ import dev.varve.plan.StagePlanner.Planned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code RUN} (BuildKit {@code dispatchRun}). */
 final class RunPlanner {
@@ -79,7 +80,7 @@ final class RunPlanner {
             return state.withShell(content);
         }
         Source.Inline file = new Source.Inline(document.name(), content, SCRIPT_MODE);
-        mounts.add(new MountPoint("bind", DOCUMENTS, file, "/", true, ""));
+        mounts.add(new MountPoint("bind", DOCUMENTS, file, "/", true, "", Optional.empty()));
         return List.of(DOCUMENTS + document.name());
     }
 

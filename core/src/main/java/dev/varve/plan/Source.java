@@ -34,6 +34,10 @@ public sealed interface Source {
      */
     record EmptyFolder(String ownership) implements Source {}
 
-    /** A URL or a git repository; {@code options} is what else decides what is fetched. */
-    record Remote(String url, String options) implements Source {}
+    /**
+     * A URL or a git repository.
+     *
+     * @param checksum what its content must have: a digest, or a commit; empty where anything will do
+     */
+    record Remote(String url, boolean git, String checksum, boolean keepGitDir) implements Source {}
 }
