@@ -1,9 +1,12 @@
 package dev.varve.context;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Anything that can list paths and say which of them have the same content: a folder, a git tree, a tar, a map in a test.
@@ -32,6 +35,25 @@ public interface BuildContext {
      */
     default Map<String, String> attributes(Entry entry) throws IOException {
         return Map.of();
+    }
+
+    /**
+     * The bytes of a file, as they were when the context was made.
+     *
+     * @throws IOException where they cannot be had, are others by now, or only digests are known here
+     */
+    default InputStream open(Entry file) throws IOException {
+        throw new IOException(file.path() + ": only its digest is known, not its bytes");
+    }
+
+    /** When the entry was last changed; empty for contexts that do not know. */
+    default Optional<Instant> modified(Entry entry) {
+        return Optional.empty();
+    }
+
+    /** Equal for the names of one file (hard links), and for nothing else; empty for a file that has one name. */
+    default Optional<Object> sharedFile(Entry file) {
+        return Optional.empty();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.varve.context;
 
+import java.time.Instant;
+
 /**
  * What tells a file and its state from all others: while this stays the same, so do the bytes, unless they were written again
  * within the granularity of the file system's clock.
@@ -8,6 +10,12 @@ package dev.varve.context;
  * @param changed last change of bytes or attributes, nanoseconds since 1970
  */
 record FileIdentity(long device, long inode, long size, long modified, long changed) {
+    private static final long NANOSECONDS = 1_000_000_000;
+
+    Instant modifiedAt() {
+        return Instant.ofEpochSecond(modified / NANOSECONDS, modified % NANOSECONDS);
+    }
+
     /** Whether it is the same file, in whatever state. */
     boolean isSameFile(FileIdentity other) {
         return device == other.device && inode == other.inode;

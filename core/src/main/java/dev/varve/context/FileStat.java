@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one look at a path tells, without following symlinks.
  *
+ * @param links how many names it has
  * @param identity null where the file system has no inodes
  */
 record FileStat(
-        EntryType type, int mode, long size, @Nullable FileIdentity identity) {
+        EntryType type, int mode, long size, @Nullable FileIdentity identity, int links) {
     /** The mode that BuildKit's client gives everything on Windows ({@code fsutil/stat.go}). */
     private static final int MODE_WITHOUT_PERMISSIONS = 0755;
 
@@ -28,8 +29,8 @@ record FileStat(
     }
 
     private static FileStat unix(Path path) throws IOException {
-        Map<String, Object> found =
-                Files.readAttributes(path, "unix:mode,size,ino,dev,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
+        Map<String, Object> found = Files.readAttributes(
+                path, "unix:mode,size,nlink,ino,dev,lastModifiedTime,ctime", LinkOption.NOFOLLOW_LINKS);
         int mode = ((Number) value(found, "mode")).intValue();
         long size = ((Number) value(found, "size")).longValue();
         FileIdentity identity = new FileIdentity(
@@ -39,7 +40,12 @@ record FileStat(
                 ((FileTime) value(found, "lastModifiedTime")).to(TimeUnit.NANOSECONDS),
                 ((FileTime) value(found, "ctime")).to(TimeUnit.NANOSECONDS));
         EntryType type = type(mode & TYPE_BITS);
-        return new FileStat(type, mode & 07777, type == EntryType.FILE ? size : 0, identity);
+        return new FileStat(
+                type,
+                mode & 07777,
+                type == EntryType.FILE ? size : 0,
+                identity,
+                ((Number) value(found, "nlink")).intValue());
     }
 
     private static Object value(Map<String, Object> found, String name) {
@@ -65,6 +71,6 @@ record FileStat(
                 : found.isSymbolicLink()
                         ? EntryType.SYMLINK
                         : found.isRegularFile() ? EntryType.FILE : EntryType.SOCKET;
-        return new FileStat(type, MODE_WITHOUT_PERMISSIONS, type == EntryType.FILE ? found.size() : 0, null);
+        return new FileStat(type, MODE_WITHOUT_PERMISSIONS, type == EntryType.FILE ? found.size() : 0, null, 1);
     }
 }

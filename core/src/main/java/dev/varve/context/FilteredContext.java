@@ -1,12 +1,15 @@
 package dev.varve.context;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A context seen through an ignore file. */
 final class FilteredContext implements BuildContext {
@@ -33,6 +36,21 @@ final class FilteredContext implements BuildContext {
     @Override
     public Map<String, String> attributes(Entry entry) throws IOException {
         return all.attributes(entry);
+    }
+
+    @Override
+    public InputStream open(Entry file) throws IOException {
+        return all.open(file);
+    }
+
+    @Override
+    public Optional<Instant> modified(Entry entry) {
+        return all.modified(entry);
+    }
+
+    @Override
+    public Optional<Object> sharedFile(Entry file) {
+        return all.sharedFile(file);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.varve.context;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -78,6 +80,37 @@ public final class FolderContext implements BuildContext {
     }
 
     @Override
+    public InputStream open(Entry file) throws IOException {
+        FolderWalk.Found at = found(file);
+        if (isReplaced(file, at)) {
+            throw new IOException(changed(file).path() + ": " + changed(file).message());
+        }
+        return reader.open(at.path());
+    }
+
+    @Override
+    public Optional<Instant> modified(Entry entry) {
+        FileIdentity identity = found(entry).identity();
+        return identity == null ? Optional.empty() : Optional.of(identity.modifiedAt());
+    }
+
+    @Override
+    public Optional<Object> sharedFile(Entry file) {
+        FolderWalk.Found at = found(file);
+        return at.hasOtherNames() && at.identity() != null
+                ? Optional.of(at.identity().device() + ":" + at.identity().inode())
+                : Optional.empty();
+    }
+
+    private FolderWalk.Found found(Entry entry) {
+        FolderWalk.Found at = found.get(entry.path());
+        if (at == null) {
+            throw new IllegalArgumentException("not in this context: " + entry.path());
+        }
+        return at;
+    }
+
+    @Override
     public void prepare(Collection<Entry> entries) {
         entries.parallelStream().filter(FolderContext::hasContent).forEach(this::content);
     }
@@ -96,10 +129,7 @@ public final class FolderContext implements BuildContext {
     }
 
     private FileContent read(Entry entry) {
-        FolderWalk.Found file = found.get(entry.path());
-        if (file == null) {
-            throw new IllegalArgumentException("not in this context: " + entry.path());
-        }
+        FolderWalk.Found file = found(entry);
         FileIdentity identity = file.identity();
         DigestCache.Known known = identity == null ? null : cache.find(identity);
         if (known != null && !known.hasAttributes()) {

@@ -37,7 +37,7 @@ final class FolderWalk {
     }
 
     /** Where a file is and what it was when walked over. */
-    record Found(Path path, @Nullable FileIdentity identity) {}
+    record Found(Path path, @Nullable FileIdentity identity, boolean hasOtherNames) {}
 
     /**
      * Walks a folder.
@@ -97,7 +97,7 @@ final class FolderWalk {
         try {
             FileStat stat = FileStat.of(child.path);
             if (stat.type() == EntryType.DIRECTORY) {
-                found.put(path, new Found(child.path, stat.identity()));
+                found.put(path, new Found(child.path, stat.identity(), false));
                 entries.add(new Entry(path, EntryType.DIRECTORY, stat.mode(), 0, null));
                 open.push(new Open(
                         path, verdict, entries.size() - 1, verdict.included(), contents(path, child, verdict)));
@@ -136,7 +136,7 @@ final class FolderWalk {
     private void add(Path at, String path, FileStat stat) throws IOException {
         String target = stat.type() == EntryType.SYMLINK ? FileNames.target(at, Files.readSymbolicLink(at)) : null;
         entries.add(new Entry(path, stat.type(), stat.mode(), stat.size(), target));
-        found.put(path, new Found(at, stat.identity()));
+        found.put(path, new Found(at, stat.identity(), stat.links() > 1));
         if (stat.type().isSpecial()) {
             problems.add(new Problem(path, Problem.Kind.SPECIAL_FILE, special(stat.type())));
         }

@@ -1,5 +1,8 @@
 package dev.varve.context;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryContext implements BuildContext {
     private final FileTree tree;
     private final Map<String, String> digests;
+    private final Map<String, byte[]> bytes;
     private final Map<String, Map<String, String>> attributes;
 
     private InMemoryContext(Builder builder) {
         this.tree = FileTree.of(builder.entries.values());
         this.digests = Map.copyOf(builder.digests);
+        this.bytes = Map.copyOf(builder.bytes);
         this.attributes = new HashMap<>();
         builder.attributes.forEach(
                 (path, values) -> attributes.put(path, Collections.unmodifiableMap(new TreeMap<>(values))));
@@ -42,6 +47,12 @@ public final class InMemoryContext implements BuildContext {
     }
 
     @Override
+    public InputStream open(Entry file) throws IOException {
+        byte[] known = bytes.get(file.path());
+        return known == null ? BuildContext.super.open(file) : new ByteArrayInputStream(known);
+    }
+
+    @Override
     public Map<String, String> attributes(Entry entry) {
         return attributes.getOrDefault(entry.path(), Map.of());
     }
@@ -55,6 +66,7 @@ public final class InMemoryContext implements BuildContext {
     public static final class Builder {
         private final Map<String, Entry> entries = new HashMap<>();
         private final Map<String, String> digests = new HashMap<>();
+        private final Map<String, byte[]> bytes = new HashMap<>();
         private final Map<String, Map<String, String>> attributes = new HashMap<>();
 
         private Builder() {}
@@ -66,12 +78,15 @@ public final class InMemoryContext implements BuildContext {
 
         /** A file, its content in UTF-8. */
         public Builder file(String path, String content, int mode) {
-            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-            return file(path, Sha256.digest(bytes), bytes.length, mode);
+            byte[] utf8 = content.getBytes(StandardCharsets.UTF_8);
+            file(path, Sha256.digest(utf8), utf8.length, mode);
+            bytes.put(path, utf8);
+            return this;
         }
 
         /** A file of which only a digest is known. */
         public Builder file(String path, String digest, long size, int mode) {
+            bytes.remove(path);
             return add(new Entry(path, EntryType.FILE, mode, size, null), digest);
         }
 

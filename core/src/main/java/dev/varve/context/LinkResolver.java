@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Resolves symlinks within a root, as {@code getFollowLinks} in BuildKit's {@code cache/contenthash/checksum.go}: absolute
  * targets start at the root, {@code ..} stops there, names that are missing or no folders are taken as they come.
  */
-final class LinkResolver {
+public final class LinkResolver {
     private static final int MOST_LINKS = 255;
 
     private final Function<String, @Nullable String> targetOf;
 
     /** With what a path's symlink says, null for what is no symlink. Paths are relative to the root. */
-    LinkResolver(Function<String, @Nullable String> targetOf) {
+    public LinkResolver(Function<String, @Nullable String> targetOf) {
         this.targetOf = targetOf;
     }
 
@@ -24,7 +24,7 @@ final class LinkResolver {
      * @param followLast whether a symlink at the very end is followed too
      * @return empty when there are too many links
      */
-    Optional<String> resolve(String path, boolean followLast) {
+    public Optional<String> resolve(String path, boolean followLast) {
         String current = "";
         String remaining = path;
         int links = 0;

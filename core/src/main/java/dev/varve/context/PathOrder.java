@@ -3,7 +3,7 @@ package dev.varve.context;
 import java.util.Comparator;
 
 /** Orders paths so that a folder is followed by all it holds: by UTF-16 unit, with '/' before everything else. */
-enum PathOrder implements Comparator<String> {
+public enum PathOrder implements Comparator<String> {
     INSTANCE;
 
     @Override

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Lexical work on slash-separated paths, as Go's package {@code path} does it. */
-final class SlashPath {
+public final class SlashPath {
     private SlashPath() {}
 
     /** The shortest equivalent path ({@code path.Clean}): {@code .} for nothing, {@code ..} resolved where it can be. */
-    static String clean(String path) {
+    public static String clean(String path) {
         boolean rooted = path.startsWith("/");
         Deque<String> names = new ArrayDeque<>();
         int at = 0;
@@ -28,22 +28,22 @@ final class SlashPath {
     }
 
     /** The path from the root of a context, without a leading slash; {@code ""} is the root. Never climbs out. */
-    static String inContext(String path) {
+    public static String inContext(String path) {
         return clean("/" + path).substring(1);
     }
 
     /** The folder that holds this path, {@code ""} for a top-level one. */
-    static String parent(String path) {
+    public static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /** The last name of a path that has no trailing slash. */
-    static String base(String path) {
+    public static String base(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Whether a path names something below the root, without empty names, {@code .} and {@code ..}. */
-    static boolean isInContext(String path) {
+    public static boolean isInContext(String path) {
         int start = 0;
         for (int at = 0; at <= path.length(); at++) {
             if (at == path.length() || path.charAt(at) == '/') {
