@@ -1,29 +1,18 @@
 package dev.varve.plan;
 
-import java.util.List;
+import dev.varve.image.ImageConfig;
+import dev.varve.image.Platform;
 
 /**
- * What a build takes over from the configuration of the image that a stage begins with
- * (OCI image specification, {@code config.md}).
+ * What a build takes over from the image that a stage begins with.
  *
  * @param identity what stands for the image's content in cache keys: its digest where it is known, else its name
- * @param env {@code KEY=value} in the image's order
- * @param workingDir the working directory, empty for the root
- * @param user the user, empty for root
- * @param shell the shell of shell-form instructions, empty for the default
- * @param onBuild the triggers, each an instruction's text
+ * @param config its configuration, with its layers and its history
  */
-public record BaseImage(
-        String identity, List<String> env, String workingDir, String user, List<String> shell, List<String> onBuild) {
+public record BaseImage(String identity, ImageConfig config) {
 
     /** An image of which nothing but its name is known. */
-    public static BaseImage named(String identity) {
-        return new BaseImage(identity, List.of(), "", "", List.of(), List.of());
-    }
-
-    public BaseImage {
-        env = List.copyOf(env);
-        shell = List.copyOf(shell);
-        onBuild = List.copyOf(onBuild);
+    public static BaseImage named(String identity, Platform platform) {
+        return new BaseImage(identity, ImageConfig.empty(platform));
     }
 }

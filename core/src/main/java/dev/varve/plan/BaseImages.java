@@ -10,7 +10,7 @@ public interface BaseImages {
      * Knows the images by name alone: two plans that name the same image are taken to mean the same content, and its
      * configuration is taken to be empty.
      */
-    BaseImages BY_NAME = (reference, platform) -> BaseImage.named(reference);
+    BaseImages BY_NAME = BaseImage::named;
 
     /** What is known of the image; {@code reference} is complete, such as {@code docker.io/library/alpine:3}. */
     BaseImage find(String reference, Platform platform);

@@ -2,6 +2,7 @@ package dev.varve.plan;
 
 import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Dockerfile;
+import dev.varve.image.ImageConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,12 @@ public final class BuildPlan {
         refuseErrors(dockerfile);
         StageGraph graph = new StageGraph(dockerfile, options);
         List<StagePlan> stages = new ArrayList<>();
-        for (StageNode node : graph.reachableFrom(graph.target())) {
-            List<Step> steps = new StagePlanner(dockerfile, graph, options, node).plan();
-            stages.add(new StagePlan(node.stage.index(), node.displayName(), node.baseStage(), steps));
+        StageNode target = graph.target();
+        for (StageNode node : graph.reachableFrom(target)) {
+            StagePlanner planner = new StagePlanner(dockerfile, graph, options, node);
+            List<Step> steps = planner.plan();
+            ImageConfig image = node == target ? planner.targetImage() : planner.image();
+            stages.add(new StagePlan(node.stage.index(), node.displayName(), node.baseStage(), steps, image));
         }
         return new BuildPlan(dockerfile, options, stages);
     }
@@ -85,6 +89,11 @@ public final class BuildPlan {
             next = stage(next.get()).flatMap(StagePlan::base);
         }
         return next.isPresent();
+    }
+
+    /** The stage that is built. */
+    public StagePlan target() {
+        return stages.get(stages.size() - 1);
     }
 
     /** The stages that the target needs, in the order of the file; the target is the last. */

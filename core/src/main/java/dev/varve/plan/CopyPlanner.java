@@ -34,24 +34,21 @@ final class CopyPlanner {
                     ? Source.Context.MAIN
                     : graph.copySource(copy.from().text(), state.platform, line);
             Flags flags = new Flags(
-                    expand(copy.chown()),
-                    mode(expand(copy.chmod())),
-                    copy.link(),
-                    copy.parents(),
-                    texts(copy.excludes()));
+                    expand(copy.chown()), expand(copy.chmod()), copy.link(), copy.parents(), texts(copy.excludes()));
             String shown = "COPY" + (copy.parents() ? " --parents" : "");
             return plan(shown, source, flags, copy.sources(), copy.inlineSources(), copy.destination(), null);
         }
         Add add = (Add) instruction;
-        Flags flags =
-                new Flags(expand(add.chown()), mode(expand(add.chmod())), add.link(), false, texts(add.excludes()));
+        Flags flags = new Flags(expand(add.chown()), expand(add.chmod()), add.link(), false, texts(add.excludes()));
         return plan("ADD", Source.Context.MAIN, flags, add.sources(), add.inlineSources(), add.destination(), add);
     }
 
-    private record Flags(String owner, String mode, boolean link, boolean parents, List<String> excludes) {
-        CopyAction copy(Source source, Selector files, String to, boolean unpack) {
-            return new CopyAction(source, files.excluding(excludes), to, owner, mode, unpack);
-        }
+    /** The mode is as it is written. */
+    private record Flags(String owner, String mode, boolean link, boolean parents, List<String> excludes) {}
+
+    private CopyAction copy(Source source, Selector files, String to, Flags flags, boolean unpack)
+            throws PlanException {
+        return new CopyAction(source, files.excluding(flags.excludes), to, flags.owner, mode(flags.mode), unpack);
     }
 
     private Planned plan(
@@ -71,7 +68,7 @@ final class CopyPlanner {
             effect.append(" --chmod=").append(flags.mode);
         }
         String written = expand(destination);
-        String to = ContainerPath.destination(state.folder, written);
+        String to = ContainerPath.destination(state.folder(), written);
         List<CopyAction> actions = new ArrayList<>();
         for (Word word : sources) {
             String from = expand(word);
@@ -91,10 +88,11 @@ final class CopyPlanner {
         return Planned.files(effect.toString(), new CopyFiles(state.files, actions, link));
     }
 
-    private static CopyAction local(Source source, String from, String to, Flags flags, @Nullable Add add) {
+    private CopyAction local(Source source, String from, String to, Flags flags, @Nullable Add add)
+            throws PlanException {
         boolean unpack = add != null && !Boolean.FALSE.equals(add.unpack());
         Selector files = flags.parents ? Selector.copySourceWithParents(from) : Selector.copySource(from);
-        return flags.copy(source, files, to, unpack);
+        return copy(source, files, to, flags, unpack);
     }
 
     private CopyAction inline(Heredoc document, String to, Flags flags) throws PlanException {
@@ -104,7 +102,7 @@ final class CopyPlanner {
             content = state.expand(raw, content, line);
         }
         Source.Inline file = new Source.Inline(document.name(), content, INLINE_FILE_MODE);
-        return flags.copy(file, Selector.exactly(ContainerPath.clean(document.name())), to, false);
+        return copy(file, Selector.exactly(ContainerPath.clean(document.name())), to, flags, false);
     }
 
     private CopyAction remote(Add add, String url, String to, Flags flags) throws PlanException {
@@ -112,11 +110,8 @@ final class CopyPlanner {
         RemoteAddress address = RemoteAddress.of(url);
         String path = address.git() ? "/" : "/" + address.fileName();
         boolean unpack = !address.git() && Boolean.TRUE.equals(add.unpack());
-        return flags.copy(
-                new Source.Remote(url, address.git(), checksum, Boolean.TRUE.equals(add.keepGitDir())),
-                Selector.exactly(path),
-                to,
-                unpack);
+        Source.Remote source = new Source.Remote(url, address.git(), checksum, Boolean.TRUE.equals(add.keepGitDir()));
+        return copy(source, Selector.exactly(path), to, flags, unpack);
     }
 
     private String mode(String text) throws PlanException {

@@ -106,7 +106,7 @@ final class MountFlag {
     }
 
     private String target(Mount mount) throws PlanException {
-        String target = ContainerPath.resolve(state.folder, text(mount.target()));
+        String target = ContainerPath.resolve(state.folder(), text(mount.target()));
         if (target.equals("/")) {
             throw new PlanException(line, "a mount's target cannot be the root folder");
         }

@@ -12,6 +12,7 @@ import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.ShellLexer;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.Word;
+import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Platform;
 import java.util.ArrayDeque;
@@ -160,9 +161,10 @@ final class StageGraph {
 
     private List<Instruction> imageTriggers(StageNode node) throws PlanException {
         Platform platform = node.platform == null ? options.platform() : node.platform;
-        BaseImage image = configuration(outside(node.baseName, platform, node.line()));
+        Source files = outside(node.baseName, platform, node.line());
         List<Instruction> triggers = new ArrayList<>();
-        for (String trigger : image.onBuild()) {
+        for (String trigger :
+                files instanceof Source.Image image ? find(image).config().onBuild() : List.<String>of()) {
             Dockerfile parsed = Dockerfile.parse("ONBUILD of " + node.baseName, "FROM scratch\n" + trigger);
             for (Diagnostic diagnostic : parsed.diagnostics()) {
                 if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
@@ -239,11 +241,13 @@ final class StageGraph {
         return node != null && node.result != null ? node.result.files : outside(reference, platform, line);
     }
 
-    /** What is known of the image that a stage begins with. */
-    BaseImage configuration(Source files) {
-        return files instanceof Source.Image image
-                ? options.baseImages().find(image.reference(), image.platform())
-                : BaseImage.named("");
+    /** The configuration that a stage begins with whose base is no stage. */
+    ImageState imageState(Source files, Platform platform) {
+        return files instanceof Source.Image image ? new ImageState(find(image)) : ImageState.scratch(platform);
+    }
+
+    private ImageConfig find(Source.Image image) {
+        return options.baseImages().find(image.reference(), image.platform()).config();
     }
 
     /** The meaning of a name that is no stage. */

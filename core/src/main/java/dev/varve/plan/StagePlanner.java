@@ -3,26 +3,17 @@ package dev.varve.plan;
 import dev.varve.dockerfile.Add;
 import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.ArgDeclaration;
-import dev.varve.dockerfile.Assignment;
 import dev.varve.dockerfile.Copy;
 import dev.varve.dockerfile.Dockerfile;
-import dev.varve.dockerfile.Env;
-import dev.varve.dockerfile.Expose;
-import dev.varve.dockerfile.Flag;
 import dev.varve.dockerfile.Instruction;
-import dev.varve.dockerfile.Label;
 import dev.varve.dockerfile.Run;
-import dev.varve.dockerfile.Shell;
 import dev.varve.dockerfile.ShellLexer;
-import dev.varve.dockerfile.StopSignal;
-import dev.varve.dockerfile.User;
-import dev.varve.dockerfile.Volume;
 import dev.varve.dockerfile.Word;
 import dev.varve.dockerfile.Workdir;
+import dev.varve.image.ImageConfig;
 import dev.varve.image.Platform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,6 +57,19 @@ final class StagePlanner {
         return steps;
     }
 
+    ImageConfig image() {
+        return state.image.config();
+    }
+
+    /** The image of the stage that is built, with what the builder was asked to add to it. */
+    ImageConfig targetImage() {
+        state.image.labels.putAll(options.labels());
+        if (options.platformGiven()) {
+            state.image.setPlatform(options.platform());
+        }
+        return image();
+    }
+
     private StageState begin() throws PlanException {
         Platform platform = node.platform == null ? options.platform() : node.platform;
         if (node.base != null && node.base.result != null && node.replacement == null) {
@@ -75,7 +79,7 @@ final class StagePlanner {
         Source files =
                 node.replacement == null ? graph.outside(node.baseName, platform, node.line()) : node.replacement;
         from(files instanceof Source.Image image ? Optional.of(new Pull(image)) : Optional.empty());
-        return StageState.on(files, platform, graph.configuration(files));
+        return StageState.on(files, platform, graph.imageState(files, platform));
     }
 
     private void from(Optional<Operation> operation) {
@@ -102,6 +106,7 @@ final class StagePlanner {
                 state.takeUsed(),
                 planned.operation);
         steps.add(step);
+        step.history().ifPresent(state.image::add);
         state.files = planned.operation.isPresent() ? new Source.Result(step) : before;
     }
 
@@ -126,48 +131,10 @@ final class StagePlanner {
         if (instruction instanceof Workdir workdir) {
             return workdir(workdir, line);
         }
-        if (instruction instanceof Env env) {
-            return env(env, line);
-        }
         if (instruction instanceof Arg arg) {
             return arg(arg, line);
         }
-        if (instruction instanceof User user) {
-            state.user = expand(user.user(), line);
-        } else if (instruction instanceof Shell shell) {
-            state.shell = shell.command().stream().map(Word::text).toList();
-        }
-        if (instruction instanceof Label label) {
-            return Planned.configuration("LABEL" + assignments(label.assignments(), line));
-        }
-        return Planned.configuration(written(instruction, line));
-    }
-
-    /** The instruction with the variables expanded that it expands; the others take their words as they are. */
-    private String written(Instruction instruction, int line) throws PlanException {
-        boolean expands = instruction instanceof User
-                || instruction instanceof Expose
-                || instruction instanceof Volume
-                || instruction instanceof StopSignal;
-        StringBuilder text = new StringBuilder(instruction.name());
-        for (Flag flag : instruction.syntax().flags()) {
-            text.append(' ').append(flag.text());
-        }
-        for (Word word : instruction.syntax().args()) {
-            text.append(' ').append(expands ? expand(word, line) : word.text());
-        }
-        return text.toString();
-    }
-
-    private String assignments(List<Assignment> assignments, int line) throws PlanException {
-        StringBuilder text = new StringBuilder();
-        for (Assignment assignment : assignments) {
-            text.append(' ')
-                    .append(expand(assignment.key(), line))
-                    .append('=')
-                    .append(expand(assignment.value(), line));
-        }
-        return text.toString();
+        return Planned.configuration(new ConfigurationPlanner(state, lexer, line).plan(instruction));
     }
 
     private static String oneLine(Instruction instruction) {
@@ -176,25 +143,12 @@ final class StagePlanner {
 
     private Planned workdir(Workdir workdir, int line) throws PlanException {
         String path = expand(workdir.path(), line);
-        state.folder = path.isEmpty() ? state.folder : ContainerPath.resolve(state.folder, path);
-        String effect = "WORKDIR " + state.folder;
-        return state.folder.equals("/")
+        String folder = path.isEmpty() ? state.folder() : ContainerPath.resolve(state.folder(), path);
+        state.image.workingDir = folder;
+        String effect = "WORKDIR " + folder;
+        return folder.equals("/")
                 ? Planned.configuration(effect)
-                : Planned.files(effect, new MakeFolder(state.files, state.folder, state.user));
-    }
-
-    private Planned env(Env env, int line) throws PlanException {
-        // all of one instruction's values see the variables as they were before it
-        String effect = "ENV" + assignments(env.assignments(), line);
-        List<Map.Entry<String, String>> expanded = new ArrayList<>();
-        for (Assignment assignment : env.assignments()) {
-            expanded.add(Map.entry(expand(assignment.key(), line), expand(assignment.value(), line)));
-        }
-        for (Map.Entry<String, String> entry : expanded) {
-            state.variables.set(entry.getKey(), entry.getValue());
-            state.imageVariables.put(entry.getKey(), entry.getValue());
-        }
-        return Planned.configuration(effect);
+                : Planned.files(effect, new MakeFolder(state.files, folder, state.image.user));
     }
 
     private Planned arg(Arg arg, int line) throws PlanException {

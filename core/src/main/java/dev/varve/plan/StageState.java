@@ -14,64 +14,53 @@ import java.util.TreeMap;
 
 /** Where a stage stands between two instructions: what a RUN would see. */
 final class StageState {
-    private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
     Source files;
     final EnvironmentVariables variables;
-    /** The image's own ENV, without arguments; a stage that begins here sets these anew, in this order. */
-    final Map<String, String> imageVariables;
     /** The arguments declared so far, which history shows with each RUN. */
     final Map<String, String> arguments;
 
     private final Map<String, Optional<String>> used = new HashMap<>();
 
-    String folder;
-    String user;
-    List<String> shell;
+    /** What the image is run with. */
+    final ImageState image;
+
     final Platform platform;
 
-    private StageState(Source files, Platform platform, BaseImage image) {
+    private StageState(
+            Source files,
+            Platform platform,
+            ImageState image,
+            EnvironmentVariables variables,
+            Map<String, String> arguments) {
         this.files = files;
         this.platform = platform;
-        this.variables = new EnvironmentVariables();
-        this.imageVariables = new LinkedHashMap<>();
-        this.arguments = new LinkedHashMap<>();
-        for (String assignment : image.env()) {
-            int equals = assignment.indexOf('=');
-            imageVariables.put(
-                    equals < 0 ? assignment : assignment.substring(0, equals),
-                    equals < 0 ? "" : assignment.substring(equals + 1));
-        }
-        this.folder = ContainerPath.clean(image.workingDir());
-        this.user = image.user();
-        this.shell = image.shell();
-        begin();
+        this.image = image;
+        this.variables = variables;
+        this.arguments = arguments;
+        image.env().forEach(this::setVariable);
     }
 
-    private StageState(StageState base) {
-        this.files = base.files;
-        this.platform = base.platform;
-        this.variables = new EnvironmentVariables(base.variables);
-        this.imageVariables = new LinkedHashMap<>(base.imageVariables);
-        this.arguments = new LinkedHashMap<>(base.arguments);
-        this.folder = base.folder;
-        this.user = base.user;
-        this.shell = base.shell;
-        begin();
-    }
-
-    static StageState on(Source files, Platform platform, BaseImage image) {
-        return new StageState(files, platform, image);
+    static StageState on(Source files, Platform platform, ImageState image) {
+        return new StageState(files, platform, image, new EnvironmentVariables(), new LinkedHashMap<>());
     }
 
     /** The state that a stage begins with whose base is the stage that ended here; its arguments are in scope too. */
     StageState next() {
-        return new StageState(this);
+        return new StageState(
+                files, platform, image.next(), new EnvironmentVariables(variables), new LinkedHashMap<>(arguments));
     }
 
-    private void begin() {
-        imageVariables.putIfAbsent("PATH", DEFAULT_PATH);
-        imageVariables.forEach(variables::set);
+    /** What a stage begins with sets the image's variables anew, in the image's order. */
+    private void setVariable(String assignment) {
+        int equals = assignment.indexOf('=');
+        variables.set(
+                equals < 0 ? assignment : assignment.substring(0, equals),
+                equals < 0 ? "" : assignment.substring(equals + 1));
+    }
+
+    /** The working directory, absolute. */
+    String folder() {
+        return image.workingDir.isEmpty() ? "/" : image.workingDir;
     }
 
     String expand(ShellLexer lexer, String word, int line) throws PlanException {
@@ -89,6 +78,16 @@ final class StageState {
         return expanded.text();
     }
 
+    /** The words that a word comes to. */
+    List<String> expandWords(ShellLexer lexer, String word, int line) throws PlanException {
+        expand(lexer, word, line);
+        try {
+            return lexer.expandWords(word, variables::get);
+        } catch (ExpansionException e) {
+            throw new PlanException(line, String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The variables that were asked for since this was last called, with their values. */
     SortedMap<String, Optional<String>> takeUsed() {
         SortedMap<String, Optional<String>> taken = new TreeMap<>(used);
@@ -97,7 +96,7 @@ final class StageState {
     }
 
     List<String> withShell(String command) {
-        List<String> words = new ArrayList<>(shell.isEmpty() ? List.of("/bin/sh", "-c") : shell);
+        List<String> words = new ArrayList<>(image.shell.isEmpty() ? List.of("/bin/sh", "-c") : image.shell);
         words.add(command);
         return words;
     }

@@ -1,6 +1,9 @@
 package dev.varve.plan;
 
+import dev.varve.dockerfile.From;
 import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.OnBuild;
+import dev.varve.image.HistoryEntry;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,6 +12,8 @@ import java.util.SortedMap;
  * One instruction of a stage, with everything expanded. Two steps are equal only where they are the same one.
  */
 public final class Step {
+    private static final String HISTORY_COMMENT = "buildkit.dockerfile.v0";
+
     private final int stage;
     private final Instruction instruction;
     private final int line;
@@ -57,6 +62,17 @@ public final class Step {
     /** The instruction with its variables expanded, as {@code docker history} shows it. */
     public String effect() {
         return effect;
+    }
+
+    /**
+     * What it adds to the image's history; when that was is for the builder to say. Empty for {@code FROM}, whose history
+     * is that of its image, and for {@code ONBUILD}, which leaves none.
+     */
+    public Optional<HistoryEntry> history() {
+        if (instruction instanceof From || instruction instanceof OnBuild) {
+            return Optional.empty();
+        }
+        return Optional.of(new HistoryEntry(Optional.empty(), effect, "", HISTORY_COMMENT, operation.isEmpty()));
     }
 
     /**
