@@ -58,6 +58,13 @@ final class EntryDigests {
         Header.write(tree.entries().get(index), content(index), attributesOf(index), sum);
     }
 
+    /** Whether a loaded entry is the same as one in another context that is loaded. */
+    boolean isSame(int index, EntryDigests other, int there) {
+        return entry(index).equals(other.entry(there))
+                && content(index).equals(other.content(there))
+                && attributesOf(index).equals(other.attributesOf(there));
+    }
+
     private String content(int index) {
         return Objects.requireNonNull(contents[index]);
     }

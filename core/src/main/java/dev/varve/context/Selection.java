@@ -12,13 +12,15 @@ import java.util.TreeMap;
 /** What a step depends on in a build context. */
 public final class Selection {
     private final String digest;
+    private final FolderSums folders;
     private final EntryDigests entries;
     private final BitSet covered;
     private final List<Problem> problems;
 
-    Selection(String digest, EntryDigests entries, BitSet covered, List<Problem> problems) {
+    Selection(String digest, FolderSums folders, BitSet covered, List<Problem> problems) {
         this.digest = digest;
-        this.entries = entries;
+        this.folders = folders;
+        this.entries = folders.digests();
         this.covered = covered;
         this.problems = List.copyOf(problems);
     }
@@ -55,17 +57,26 @@ public final class Selection {
         int now = covered.nextSetBit(0);
         while (old >= 0 || now >= 0) {
             int order = old < 0 ? 1 : now < 0 ? -1 : PathOrder.INSTANCE.compare(before.path(old), path(now));
+            int oldEnd = old + 1;
+            int nowEnd = now + 1;
             if (order < 0) {
                 changes.add(new Change(before.path(old), Change.Kind.REMOVED));
             } else if (order > 0) {
                 changes.add(new Change(path(now), Change.Kind.ADDED));
+            } else if (folders.isSameFolder(now, before.folders, old) && coversAll(now) && before.coversAll(old)) {
+                oldEnd = before.folders.end(old);
+                nowEnd = folders.end(now);
             } else {
                 compare(before.entries.get(old), entries.get(now), changes);
             }
-            old = order <= 0 ? before.covered.nextSetBit(old + 1) : old;
-            now = order >= 0 ? covered.nextSetBit(now + 1) : now;
+            old = order <= 0 ? before.covered.nextSetBit(oldEnd) : old;
+            now = order >= 0 ? covered.nextSetBit(nowEnd) : now;
         }
         return changes;
+    }
+
+    private boolean coversAll(int folder) {
+        return covered.nextClearBit(folder) >= folders.end(folder);
     }
 
     private String path(int index) {

@@ -98,7 +98,7 @@ abstract sealed class Evaluation permits GraphEvaluation, ChainEvaluation {
             // a folder that a stage begins with is new to every build: BuildKit keys it by session
             return Dependency.origin(session, false);
         }
-        ContentHash hash = hashes.computeIfAbsent(source, key -> new ContentHash(context.get()));
+        ContentHash hash = hashes.computeIfAbsent(source, key -> cache.hash(source, context.get()));
         Selection selection = hash.of(input.selectors());
         result.put(step, source, selection);
         return selection.problems().isEmpty() ? Dependency.content(selection.digest()) : Dependency.impossible();

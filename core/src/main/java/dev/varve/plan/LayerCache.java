@@ -1,7 +1,11 @@
 package dev.varve.plan;
 
+import dev.varve.context.BuildContext;
+import dev.varve.context.ContentHash;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,6 +17,7 @@ public final class LayerCache {
     final AssumedRecords records = new AssumedRecords();
     final Set<Source> images = new HashSet<>();
     int nextSession;
+    private final Map<Source.Context, ContentHash> hashes = new HashMap<>();
 
     /** An empty cache. */
     public LayerCache(CacheModel model) {
@@ -39,6 +44,14 @@ public final class LayerCache {
      */
     public CachedBuild ask(PlannedBuild build) throws IOException {
         return evaluation(build, false).run();
+    }
+
+    /** For a build's context, of which the build before mostly knew the same. */
+    ContentHash hash(Source.Context source, BuildContext context) {
+        ContentHash last = hashes.get(source);
+        ContentHash next = last == null ? new ContentHash(context) : last.next(context);
+        hashes.put(source, next);
+        return next;
     }
 
     private Evaluation evaluation(PlannedBuild build, boolean keep) {

@@ -24,6 +24,7 @@ class ContentHashGoldenTest {
         List<String> sources = new ArrayList<>();
         String ignore = "";
         int compared = 0;
+        ContentHash last = new ContentHash(InMemoryContext.builder().build());
         for (String[] line : GoldenFile.read("content-hash.tsv")) {
             switch (line[0]) {
                 case "ignore" -> {
@@ -34,12 +35,16 @@ class ContentHashGoldenTest {
                 default -> {
                     BuildContext context = TreeSpec.context(line[1]).excluding(DockerIgnore.parse(ignore));
                     ContentHash hash = new ContentHash(context);
+                    last = last.next(context);
                     String[] expected = line[2].split(" ");
                     for (int i = 0; i < expected.length; i++) {
                         compare(
                                 expected[i],
                                 hash.of(selectors(sources.get(i))),
                                 sources.get(i) + " |of| " + line[1] + " |without| " + ignore);
+                        assertThat(last.of(selectors(sources.get(i))).digest())
+                                .as("knowing another: " + sources.get(i) + " |of| " + line[1])
+                                .isEqualTo(hash.of(selectors(sources.get(i))).digest());
                         compared++;
                     }
                 }

@@ -105,6 +105,49 @@ class SelectionTest {
     }
 
     @Test
+    void what_an_earlier_state_held_makes_no_difference() throws IOException {
+        ContentHash last = new ContentHash(TreeSpec.context(""));
+        for (String state : List.of(
+                "f:a/b/c:644:1;f:a/d:644:2;f:e:644:3",
+                "f:a/b/c:644:1;f:a/d:644:2;f:e:644:3",
+                "f:a/b/c:644:9;f:a/d:644:2;f:e:644:3",
+                "f:a/b/c:755:9;f:a/d:644:2;f:e:644:3",
+                "f:a/b/c:755:9;f:a/d:644:2;d:a/b:700;f:e:644:3",
+                "f:a/b/c:755:9;f:a/d:644:2;d:a/b:700;f:e:644:3;x:a/b:user.k:v",
+                "f:a/b/c:755:9;f:a/f:644:2;d:a/b:700;f:e:644:3;x:a/b:user.k:v",
+                "f:b/b/c:755:9;f:b/f:644:2;d:b/b:700;f:e:644:3",
+                "f:a/b/c:755:9;f:a/f:644:2;f:b/b/c:755:9;f:b/f:644:2;d:b/b:700;f:e:644:3",
+                "f:a/a/c:755:9;f:a/f:644:2;f:b/b/c:755:9;f:b/f:644:2;d:b/b:700;f:e:644:3",
+                "l:a/b:c;f:a/f:644:2;f:b/b:755:9;f:b/f:644:2;d:e:755",
+                "")) {
+            ContentHash next = last.next(TreeSpec.context(state));
+            for (String source : List.of("a/*", "a/b", "b", "e", ".")) {
+                List<Selector> selectors = List.of(Selector.copySource(source));
+                Selection fresh = new ContentHash(TreeSpec.context(state)).of(selectors);
+                assertThat(next.of(selectors).digest())
+                        .as("%s of %s", source, state)
+                        .isEqualTo(fresh.digest());
+                assertThat(next.of(selectors).changesSince(last.of(selectors)))
+                        .as("%s of %s", source, state)
+                        .isEqualTo(fresh.changesSince(last.of(selectors)));
+            }
+            last = next;
+        }
+    }
+
+    @Test
+    void files_change_in_a_folder_of_which_another_selection_has_more() throws IOException {
+        ContentHash hash = new ContentHash(TreeSpec.context("f:a/b:644:1;f:a/c.txt:644:1"));
+        Selection all = hash.of(List.of(Selector.copySource(".")));
+        Selection some = hash.of(List.of(Selector.copySource("a/*.txt")));
+
+        assertThat(all.changesSince(some))
+                .containsExactly(new Change("a", Change.Kind.ADDED), new Change("a/b", Change.Kind.ADDED));
+        assertThat(some.changesSince(all))
+                .containsExactly(new Change("a", Change.Kind.REMOVED), new Change("a/b", Change.Kind.REMOVED));
+    }
+
+    @Test
     void what_is_missing_is_told_and_keys_apart() throws IOException {
         Selection missing = select("f:a:644:1", "b");
 
