@@ -2,6 +2,8 @@ package dev.varve.image;
 
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +17,7 @@ import java.util.Optional;
 public record Descriptor(
         String mediaType, Digest digest, long size, Optional<Platform> platform, Map<String, String> annotations) {
     public Descriptor {
-        annotations = Map.copyOf(annotations);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
     public Descriptor(String mediaType, Digest digest, long size) {

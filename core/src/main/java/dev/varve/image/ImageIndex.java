@@ -3,6 +3,8 @@ package dev.varve.image;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.Optional;
 public record ImageIndex(String mediaType, List<Descriptor> manifests, Map<String, String> annotations) {
     public ImageIndex {
         manifests = List.copyOf(manifests);
-        annotations = Map.copyOf(annotations);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
     public static ImageIndex of(List<Descriptor> manifests) {

@@ -3,6 +3,8 @@ package dev.varve.image;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +16,7 @@ import java.util.Map;
 public record Manifest(String mediaType, Descriptor config, List<Descriptor> layers, Map<String, String> annotations) {
     public Manifest {
         layers = List.copyOf(layers);
-        annotations = Map.copyOf(annotations);
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
     }
 
     /** An OCI image. */

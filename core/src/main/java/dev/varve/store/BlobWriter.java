@@ -7,10 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A blob that is being written. It is hashed on the way; {@link #commit()} puts it under its name, and closing it without
@@ -18,24 +17,18 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class BlobWriter extends OutputStream {
     private final Blobs blobs;
+    private final String algorithm;
     private final Path file;
     private final FileChannel channel;
     private final MessageDigest hash;
     private long size;
 
-    BlobWriter(Blobs blobs, Path file) throws IOException {
+    BlobWriter(Blobs blobs, String algorithm, Path file) throws IOException {
         this.blobs = blobs;
+        this.algorithm = algorithm;
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        this.hash = sha256();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        this.hash = Hashes.of(algorithm);
+        this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     @Override
@@ -47,8 +40,12 @@ public final class BlobWriter extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         hash.update(bytes, offset, length);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        } catch (IOException e) {
+            throw Durable.explained(e, file);
         }
         size += length;
     }
@@ -58,32 +55,38 @@ public final class BlobWriter extends OutputStream {
         return size;
     }
 
-    /** Puts the blob under its name. */
+    /** Puts the blob under its name; to be called once. */
     public Digest commit() throws IOException {
-        Digest digest = Digest.sha256(hash.digest());
+        Digest digest = new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
         place(digest);
         return digest;
     }
 
     /**
-     * Puts the blob under the name it is said to have.
+     * Puts the blob under the name it is said to have; to be called once.
      *
-     * @throws IOException where its content has another digest; the blob is not kept then
+     * @throws StoreException where its content has another digest; the blob is not kept then
      */
     public void commit(Digest expected) throws IOException {
-        Digest digest = Digest.sha256(hash.digest());
+        Digest digest = new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
         if (!digest.equals(expected)) {
-            throw new IOException("expected the content of " + expected + ", got that of " + digest);
+            throw new StoreException("expected the content of " + expected + ", got that of " + digest);
         }
         place(digest);
     }
 
+    /** What stands under a name is whole, so a blob that is there already need not be synchronised a second time. */
     private void place(Digest digest) throws IOException {
-        channel.force(true);
-        channel.close();
-        Path place = blobs.path(digest);
-        Files.createDirectories(place.getParent());
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        if (blobs.contains(digest)) {
+            return;
+        }
+        try {
+            channel.force(false);
+            channel.close();
+            Durable.move(file, blobs.path(digest));
+        } catch (IOException e) {
+            throw Durable.explained(e, file);
+        }
     }
 
     @Override

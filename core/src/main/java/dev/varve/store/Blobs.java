@@ -13,14 +13,12 @@ import java.nio.file.Path;
  * use one folder.
  */
 public final class Blobs {
-    private final Path blobs;
-    private final Path temporary;
+    private static final String SHA_256 = "sha256";
 
-    /**
-     * @param blobs the layout's {@code blobs}
-     * @param temporary a folder of the same file system for what is not whole yet
-     */
-    Blobs(Path blobs, Path temporary) {
+    private final Path blobs;
+    private final Temporary temporary;
+
+    Blobs(Path blobs, Temporary temporary) {
         this.blobs = blobs;
         this.temporary = temporary;
     }
@@ -53,7 +51,8 @@ public final class Blobs {
     public byte[] read(Digest digest, int most) throws IOException {
         long size = size(digest);
         if (size > most) {
-            throw new IOException("blob " + digest + " has " + size + " bytes, more than the " + most + " it may have");
+            throw new StoreException(
+                    "blob " + digest + " has " + size + " bytes, more than the " + most + " it may have");
         }
         return Files.readAllBytes(path(digest));
     }
@@ -66,8 +65,17 @@ public final class Blobs {
         }
     }
 
-    /** Begins a blob. */
+    /** Begins a SHA-256 blob. */
     public BlobWriter create() throws IOException {
-        return new BlobWriter(this, Files.createTempFile(temporary, "blob", null));
+        return create(SHA_256);
+    }
+
+    /** Begins a blob that is to have this digest, whatever its algorithm; for {@link BlobWriter#commit(Digest)}. */
+    public BlobWriter create(Digest expected) throws IOException {
+        return create(expected.algorithm());
+    }
+
+    private BlobWriter create(String algorithm) throws IOException {
+        return new BlobWriter(this, algorithm, temporary.newPath());
     }
 }

@@ -1,0 +1,113 @@
+package dev.varve.store;
+
+import dev.varve.json.JsonException;
+import dev.varve.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder of a container: {@code upper} and {@code work} of its overlay, its {@code log}, and its state, which belongs to
+ * whoever runs it.
+ */
+public final class ContainerFolder {
+    static final String IDENTITY = "container.json";
+    private static final String STATE = "state.json";
+    private static final String LOCK = "lock";
+
+    private final Path folder;
+    private final ContainerIdentity identity;
+    private final Temporary temporary;
+
+    ContainerFolder(Path folder, ContainerIdentity identity, Temporary temporary) {
+        this.folder = folder;
+        this.identity = identity;
+        this.temporary = temporary;
+    }
+
+    static ContainerFolder read(Path folder, Temporary temporary) throws IOException {
+        Path file = folder.resolve(IDENTITY);
+        try {
+            return new ContainerFolder(
+                    folder, ContainerIdentity.read(JsonObject.parse(Files.readAllBytes(file))), temporary);
+        } catch (JsonException e) {
+            throw new StoreException(file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    public ContainerIdentity identity() {
+        return identity;
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Where what the container writes is; an empty folder at first. */
+    public Path upper() {
+        return folder.resolve("upper");
+    }
+
+    /** The overlay's own; an empty folder at first. */
+    public Path work() {
+        return folder.resolve("work");
+    }
+
+    /** Where its output goes; not there at first. */
+    public Path log() {
+        return folder.resolve("log");
+    }
+
+    /** What was last saved. */
+    public JsonObject state() throws IOException {
+        try {
+            return JsonObject.parse(Files.readAllBytes(folder.resolve(STATE)));
+        } catch (NoSuchFileException e) {
+            return JsonObject.EMPTY;
+        } catch (JsonException e) {
+            throw new StoreException(folder.resolve(STATE) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Replaces the state. Hold the {@link #lock} where others may do so too.
+     *
+     * @throws NoSuchFileException where the container has been removed
+     */
+    public void save(JsonObject state) throws IOException {
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "the container has been removed");
+        }
+        Durable.write(folder.resolve(STATE), state.toBytes(), temporary);
+    }
+
+    /**
+     * Waits until nobody else holds the container and holds it: who runs it does so as long as it runs, so a container is
+     * running exactly while {@link #isLocked}, whatever becomes of the process.
+     */
+    public StoreLock lock() throws IOException {
+        return ProcessLock.exclusive(folder.resolve(LOCK));
+    }
+
+    /** Holds the container if nobody else does. */
+    public Optional<StoreLock> tryLock() throws IOException {
+        return ProcessLock.tryExclusive(folder.resolve(LOCK));
+    }
+
+    /** Whether somebody holds it, in this process or another. */
+    public boolean isLocked() throws IOException {
+        Optional<StoreLock> probe = ProcessLock.tryShared(folder.resolve(LOCK));
+        probe.ifPresent(StoreLock::close);
+        return probe.isEmpty();
+    }
+}

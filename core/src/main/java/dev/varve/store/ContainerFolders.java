@@ -1,0 +1,176 @@
+package dev.varve.store;
+
+import dev.varve.image.Digest;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The containers: {@code containers/ID/}, and for each name a symbolic link {@code names/NAME} to the id, so that finding one
+ * by its name does not depend on how many there are. A link that leads nowhere is as good as none.
+ */
+public final class ContainerFolders {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{1,64}");
+    private static final int ID_BYTES = 32;
+
+    private final Path folder;
+    private final Path names;
+    private final Path lock;
+    private final Temporary temporary;
+    private final FolderRemover remover;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ContainerFolders(Path home, Temporary temporary, FolderRemover remover, InstantSource clock) {
+        this.folder = home.resolve("containers");
+        this.names = home.resolve("names");
+        this.lock = home.resolve("locks").resolve("containers");
+        this.temporary = temporary;
+        this.remover = remover;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a container.
+     *
+     * @param name empty for one that is made up
+     * @param manifest of its image, which is kept while the container is
+     * @param layers the diff IDs of its image's layers, which are kept too
+     * @throws StoreException where the name is taken, or is no name
+     */
+    public ContainerFolder create(Optional<String> name, Optional<Digest> manifest, List<Digest> layers)
+            throws IOException {
+        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
+            throw new StoreException("'" + name.get()
+                    + "' is no container name; expected letters, digits, '_', '.' and '-', at least two, and the first"
+                    + " a letter or digit");
+        }
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        String id = HexFormat.of().formatHex(bytes);
+        Path aside = temporary.newFolder();
+        StoreLock held = ProcessLock.exclusive(lock);
+        try (held) {
+            ContainerIdentity identity = new ContainerIdentity(
+                    id, name.isPresent() ? free(name.get()) : freeRandomName(), clock.instant(), manifest, layers);
+            Files.createDirectory(aside.resolve("upper"));
+            Files.createDirectory(aside.resolve("work"));
+            Durable.write(
+                    aside.resolve(ContainerFolder.IDENTITY), identity.toJson().toBytes(), temporary);
+            Path link = names.resolve(identity.name());
+            Files.createDirectories(names);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(id));
+            Path place = folder.resolve(id);
+            Durable.move(aside, place);
+            return new ContainerFolder(place, identity, temporary);
+        } finally {
+            FolderRemoval.removeTree(aside);
+        }
+    }
+
+    private String free(String name) throws IOException {
+        Optional<ContainerFolder> other = findByName(name);
+        if (other.isPresent()) {
+            throw new StoreException("the name '" + name + "' is taken by container "
+                    + other.get().id().substring(0, 12) + "; remove that one, or choose another name");
+        }
+        return name;
+    }
+
+    private String freeRandomName() throws IOException {
+        String name = ContainerNames.random(random);
+        for (int more = 1; findByName(name).isPresent(); more++) {
+            name = ContainerNames.random(random) + more;
+        }
+        return name;
+    }
+
+    /**
+     * The container of this name, id or beginning of an id.
+     *
+     * @throws StoreException where several ids begin so
+     */
+    public Optional<ContainerFolder> find(String nameOrId) throws IOException {
+        Optional<ContainerFolder> named = findByName(nameOrId);
+        if (named.isPresent() || !HEX.matcher(nameOrId).matches()) {
+            return named;
+        }
+        List<String> ids = ids().stream().filter(id -> id.startsWith(nameOrId)).toList();
+        if (ids.size() > 1) {
+            throw new StoreException("'" + nameOrId + "' begins the ids of several containers: "
+                    + ids.stream().map(id -> id.substring(0, 12)).collect(Collectors.joining(", "))
+                    + "; give more digits");
+        }
+        return ids.isEmpty() ? Optional.empty() : read(ids.get(0));
+    }
+
+    private Optional<ContainerFolder> findByName(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Path link = names.resolve(name);
+        if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        return read(Files.readSymbolicLink(link).toString());
+    }
+
+    private Optional<ContainerFolder> read(String id) throws IOException {
+        try {
+            return Optional.of(ContainerFolder.read(folder.resolve(id), temporary));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** All containers, those made last first. */
+    public List<ContainerFolder> list() throws IOException {
+        List<ContainerFolder> containers = new ArrayList<>();
+        for (String id : ids()) {
+            read(id).ifPresent(containers::add);
+        }
+        containers.sort(Comparator.comparing(
+                        (ContainerFolder container) -> container.identity().created())
+                .reversed()
+                .thenComparing(ContainerFolder::id));
+        return containers;
+    }
+
+    private List<String> ids() throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(path -> ids.add(path.getFileName().toString()));
+        } catch (NoSuchFileException e) {
+            return ids;
+        }
+        return ids;
+    }
+
+    /** Removes a container; whoever removes it must know that it does not run. One that is not there any more is well. */
+    public void remove(ContainerFolder container) throws IOException {
+        Path aside = temporary.newPath();
+        StoreLock held = ProcessLock.exclusive(lock);
+        try (held) {
+            if (!Files.exists(container.path())) {
+                return;
+            }
+            Files.move(container.path(), aside);
+            Files.deleteIfExists(names.resolve(container.name()));
+        }
+        remover.remove(aside);
+    }
+}

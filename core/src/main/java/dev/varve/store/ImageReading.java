@@ -1,0 +1,74 @@
+package dev.varve.store;
+
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.image.ImageConfig;
+import dev.varve.image.ImageIndex;
+import dev.varve.image.Manifest;
+import dev.varve.json.JsonException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+
+/** Reads the documents of images from their blobs. */
+final class ImageReading {
+    /** As registries bound a manifest ({@code distribution-spec}: at least 4 MiB). */
+    private static final int LARGEST_DOCUMENT = 16 << 20;
+
+    private final Blobs blobs;
+
+    ImageReading(Blobs blobs) {
+        this.blobs = blobs;
+    }
+
+    Manifest manifest(Digest digest) throws IOException {
+        return read("manifest", digest, Manifest::parse);
+    }
+
+    ImageIndex index(Digest digest) throws IOException {
+        return read("index", digest, ImageIndex::parse);
+    }
+
+    ImageConfig config(Digest digest) throws IOException {
+        return read("configuration", digest, ImageConfig::parse);
+    }
+
+    /**
+     * The manifest of an image that is all there.
+     *
+     * @throws StoreException where anything that the image needs is not in the store
+     */
+    Manifest whole(Descriptor descriptor) throws IOException {
+        Manifest manifest = manifest(descriptor.digest());
+        ImageConfig config = config(manifest.config().digest());
+        if (config.diffIds().size() != manifest.layers().size()) {
+            throw new StoreException("image " + descriptor.digest() + " has "
+                    + manifest.layers().size() + " layers, but its configuration names "
+                    + config.diffIds().size());
+        }
+        for (int i = 0; i < config.diffIds().size(); i++) {
+            Digest layer = manifest.layers().get(i).digest();
+            if (!blobs.contains(layer) && !blobs.contains(config.diffIds().get(i))) {
+                throw missing("layer", layer);
+            }
+        }
+        return manifest;
+    }
+
+    private interface Parser<T> {
+        T parse(byte[] json) throws JsonException;
+    }
+
+    private <T> T read(String what, Digest digest, Parser<T> parser) throws IOException {
+        try {
+            return parser.parse(blobs.read(digest, LARGEST_DOCUMENT));
+        } catch (NoSuchFileException e) {
+            throw missing(what, digest);
+        } catch (JsonException e) {
+            throw new StoreException("blob " + digest + " is no image " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static StoreException missing(String what, Digest digest) {
+        return new StoreException("the image's " + what + " " + digest + " is not in the store");
+    }
+}

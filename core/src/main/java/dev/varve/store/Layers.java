@@ -1,0 +1,112 @@
+package dev.varve.store;
+
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.json.JsonException;
+import dev.varve.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The layers of images: each is a blob under its diff ID, the digest of its uncompressed archive. A layer that came from
+ * elsewhere, or went there, has compressed forms too; which ones is remembered in {@code layers/DIFF-ID/DIGEST}, so that a
+ * layer goes out in the very form in which it came.
+ */
+public final class Layers {
+    private final Path folder;
+    private final Blobs blobs;
+    private final Temporary temporary;
+    private final Stripes stripes;
+
+    Layers(Path folder, Blobs blobs, Temporary temporary, Stripes stripes) {
+        this.folder = folder;
+        this.blobs = blobs;
+        this.temporary = temporary;
+        this.stripes = stripes;
+    }
+
+    /**
+     * The file with the layer's uncompressed archive, made from a compressed form where need be.
+     *
+     * @throws StoreException where the layer is not in the store in any form, or is not what its diff ID says
+     */
+    public Path require(Digest diffId) throws IOException {
+        if (!blobs.contains(diffId)) {
+            for (Descriptor form : forms(diffId)) {
+                if (blobs.contains(form.digest())) {
+                    return require(diffId, form);
+                }
+            }
+            throw new StoreException("layer " + diffId + " is not in the store; pull or build its image anew");
+        }
+        return blobs.path(diffId);
+    }
+
+    /**
+     * The same, where this form of the layer is known from an image's manifest.
+     *
+     * @throws StoreException where the layer is not in the store in any form, or is not what its diff ID says
+     */
+    public Path require(Digest diffId, Descriptor form) throws IOException {
+        if (blobs.contains(diffId)) {
+            return blobs.path(diffId);
+        }
+        if (!blobs.contains(form.digest())) {
+            return require(diffId);
+        }
+        StoreLock only = stripes.lock("layer", diffId);
+        try (only) {
+            if (!blobs.contains(diffId)) {
+                decompress(form, diffId);
+            }
+        }
+        remember(diffId, form);
+        return blobs.path(diffId);
+    }
+
+    private void decompress(Descriptor form, Digest diffId) throws IOException {
+        try (InputStream plain = Decompression.of(blobs.open(form.digest()));
+                BlobWriter writer = blobs.create(diffId)) {
+            plain.transferTo(writer);
+            writer.commit(diffId);
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StoreException("layer " + form.digest() + " cannot be uncompressed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes note that this blob, in the store or in a registry, is a compressed form of the layer. */
+    public void remember(Digest diffId, Descriptor form) throws IOException {
+        Path file = folder.resolve(diffId.hex()).resolve(form.digest().hex());
+        if (!form.digest().equals(diffId) && !Files.exists(file)) {
+            JsonObject json = JsonObject.EMPTY
+                    .with("mediaType", form.mediaType())
+                    .with("digest", form.digest().toString())
+                    .with("size", form.size());
+            Durable.write(file, json.toBytes(), temporary);
+        }
+    }
+
+    /** The compressed forms that are known of the layer; their blobs need not be in the store. */
+    public List<Descriptor> forms(Digest diffId) throws IOException {
+        List<Descriptor> forms = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(diffId.hex()))) {
+            for (Path file : files) {
+                forms.add(Descriptor.read(JsonObject.parse(Files.readAllBytes(file))));
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return forms;
+        } catch (JsonException e) {
+            throw new StoreException(folder.resolve(diffId.hex()) + " is damaged, remove it: " + e.getMessage(), e);
+        }
+        return forms;
+    }
+}

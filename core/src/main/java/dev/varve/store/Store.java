@@ -1,0 +1,171 @@
+package dev.varve.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * The store of images, layers, build cache and containers. It is an OCI image layout ({@code image-layout.md}), which skopeo
+ * and buildah read as {@code oci:HOME:NAME}, with folders of its own beside it:
+ *
+ * <pre>
+ * oci-layout, index.json, blobs/   the layout: images, their names, and each layer's uncompressed archive under its diff ID
+ * layers/                          which compressed forms a layer has
+ * snapshots/                       layers unpacked to be mounted
+ * cache/                           records of the build cache
+ * containers/, names/              containers and their names
+ * tmp/, locks/                     what is not whole yet; who does what
+ * </pre>
+ *
+ * Many processes may use it at a time, and a process may die at any moment: what has its name is whole.
+ */
+public final class Store implements Closeable {
+    private static final byte[] LAYOUT = "{\"imageLayoutVersion\":\"1.0.0\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final Path home;
+    private final Path useLock;
+    private final Temporary temporary;
+    private final Blobs blobs;
+    private final Images images;
+    private final Layers layers;
+    private final CacheRecords cache;
+    private final Snapshots snapshots;
+    private final ContainerFolders containers;
+
+    private Store(Path home, FolderRemover remover, InstantSource clock) {
+        this.home = home;
+        Path locks = home.resolve("locks");
+        this.useLock = locks.resolve("store");
+        FolderRemover removal = new FolderRemoval(remover);
+        this.temporary = new Temporary(home.resolve("tmp"), removal);
+        Stripes stripes = new Stripes(locks);
+        this.blobs = new Blobs(home.resolve("blobs"), temporary);
+        ImageTableFile table = new ImageTableFile(
+                home.resolve("index.json"), locks.resolve("index"), temporary, new EntryReader(blobs));
+        this.images = new Images(blobs, table);
+        this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
+        this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, clock);
+        this.snapshots = new Snapshots(home.resolve("snapshots"), temporary, removal, stripes);
+        this.containers = new ContainerFolders(home, temporary, removal, clock);
+    }
+
+    /**
+     * Opens a store whose files this process may remove itself, and makes it when it is not there yet.
+     *
+     * @throws StoreException where the folder holds something else
+     */
+    public static Store open(Path home) throws IOException {
+        return open(home, folder -> {
+            throw new StoreException("cannot remove all of " + folder
+                    + ": some of it belongs to subordinate ids and needs a user namespace");
+        });
+    }
+
+    /**
+     * Opens a store, and makes it when it is not there yet.
+     *
+     * @param remover is asked to remove folders that this process may not
+     * @throws StoreException where the folder holds something else
+     */
+    public static Store open(Path home, FolderRemover remover) throws IOException {
+        return open(home, remover, InstantSource.system());
+    }
+
+    static Store open(Path home, FolderRemover remover, InstantSource clock) throws IOException {
+        Path absolute = home.toAbsolutePath().normalize();
+        Store store = new Store(absolute, remover, clock);
+        if (!Files.exists(absolute.resolve("oci-layout"))) {
+            store.initialise();
+        }
+        return store;
+    }
+
+    /** {@code $VARVE_HOME}, or {@code varve} in {@code $XDG_DATA_HOME}, or in {@code ~/.local/share}. */
+    public static Path defaultHome() {
+        return defaultHome(System.getenv(), Path.of(System.getProperty("user.home", "")));
+    }
+
+    static Path defaultHome(Map<String, String> environment, Path userHome) {
+        String own = environment.getOrDefault("VARVE_HOME", "");
+        if (!own.isEmpty()) {
+            return Path.of(own);
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // The XDG base directory specification has relative paths ignored.
+        Path folder = data.startsWith("/") ? Path.of(data) : userHome.resolve(".local/share");
+        return folder.resolve("varve");
+    }
+
+    private void initialise() throws IOException {
+        Files.createDirectories(home);
+        StoreLock held = ProcessLock.exclusive(home.resolve("locks").resolve("index"));
+        try (held) {
+            if (Files.exists(home.resolve("oci-layout"))) {
+                return;
+            }
+            requireOwn();
+            Durable.write(home.resolve("oci-layout"), LAYOUT, temporary);
+        }
+        images.initialise();
+    }
+
+    /** A folder with other things in it is not taken over; our own lock may be there, or what a dead process left of it. */
+    private void requireOwn() throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(home)) {
+            for (Path path : all) {
+                String name = path.getFileName().toString();
+                if (!name.equals("locks") && !name.equals("tmp")) {
+                    throw new StoreException(home + " is no store: it holds '" + name
+                            + "' and no oci-layout; set VARVE_HOME to an empty folder or one that is not there");
+                }
+            }
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public Blobs blobs() {
+        return blobs;
+    }
+
+    public Images images() {
+        return images;
+    }
+
+    public Layers layers() {
+        return layers;
+    }
+
+    public CacheRecords cache() {
+        return cache;
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    public ContainerFolders containers() {
+        return containers;
+    }
+
+    /**
+     * Holds the store while blobs are written that nothing names yet, or read that somebody might remove: a build, a pull, a
+     * commit, a save, the start of a container until its folder is made. Garbage is only collected when nobody holds it.
+     */
+    public StoreLock use() throws IOException {
+        return ProcessLock.shared(useLock);
+    }
+
+    /** Gives back what the store holds for this process; a store that is not closed is tidied up by a later process. */
+    @Override
+    public void close() throws IOException {
+        temporary.close();
+    }
+}
