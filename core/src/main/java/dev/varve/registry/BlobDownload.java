@@ -1,0 +1,36 @@
+package dev.varve.registry;
+
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.store.BlobWriter;
+import dev.varve.store.Blobs;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Fetches a blob as it is. */
+final class BlobDownload {
+    private static final int BUFFER = 128 * 1024;
+
+    private BlobDownload() {}
+
+    static void fetch(Repository repository, Descriptor blob, Blobs blobs, Progress progress) throws IOException {
+        progress.started(blob);
+        try (InputStream in = new BlobStream(repository, blob, bytes -> progress.transferred(blob, bytes));
+                BlobWriter out = blobs.create()) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                out.write(buffer, 0, count);
+            }
+            commit(out, blob.digest());
+        }
+        progress.finished(blob);
+    }
+
+    static void commit(BlobWriter blob, Digest digest) throws IOException {
+        try {
+            blob.commit(digest);
+        } catch (IOException e) {
+            throw new RegistryException("the blob " + digest + ": " + e.getMessage(), e);
+        }
+    }
+}

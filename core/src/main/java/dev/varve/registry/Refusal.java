@@ -1,0 +1,19 @@
+package dev.varve.registry;
+
+/** An answer that is not the one hoped for, in words. */
+final class Refusal {
+    private Refusal() {}
+
+    /** Reads the answer's body. */
+    static RegistryException of(Answer answer, Endpoint endpoint) {
+        String words = switch (answer.status()) {
+            case 401 -> "it is not there or needs a login: varve login " + endpoint.authority();
+            case 403 -> "access is denied; it is not there, or the login does not allow it";
+            case 404 -> "it is not there";
+            case 407 -> "the proxy needs a login";
+            case 429 -> "too many requests";
+            default -> "the request failed";
+        };
+        return new RegistryException(words + ": " + ServerError.words(answer), answer.status(), null);
+    }
+}
