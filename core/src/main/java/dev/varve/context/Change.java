@@ -16,6 +16,7 @@ public record Change(String path, Kind kind) {
         CONTENT,
         LINK_TARGET,
         MODE,
+        OWNER,
         ATTRIBUTES
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What of a build context goes into a cache key, with the semantics of BuildKit's {@code cache/contenthash}: type, mode,
- * size, link target, extended attributes, bytes and path count; times and owners do not. One instance serves one context and
+ * size, owner, link target, extended attributes, bytes and path count; times do not. One instance serves one context and
  * remembers what it computed. Not for use by several threads at once.
  *
  * <p>This is the key of a context sent afresh. A BuildKit that has seen an earlier state of the same folder compares first

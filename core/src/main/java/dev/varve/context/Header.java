@@ -12,11 +12,18 @@ final class Header {
     static final String NO_BYTES = Sha256.digest(new byte[0]);
 
     private static final int MODE_BITS = 12;
+    /** Says that owner and group follow; what is root's has neither. */
+    private static final long OWNED = 1L << 16;
 
     private Header() {}
 
     static void write(Entry entry, String content, Map<String, String> attributes, Sum sum) {
-        sum.number((long) type(entry.type()) << MODE_BITS | entry.mode());
+        boolean owned = entry.uid() != 0 || entry.gid() != 0;
+        sum.number((owned ? OWNED : 0) | (long) type(entry.type()) << MODE_BITS | entry.mode());
+        if (owned) {
+            sum.number(entry.uid());
+            sum.number(entry.gid());
+        }
         sum.number(entry.size());
         if (entry.linkTarget() != null) {
             sum.text(entry.linkTarget());

@@ -95,6 +95,8 @@ public final class Selection {
             kind = Change.Kind.LINK_TARGET;
         } else if (old.mode() != now.mode()) {
             kind = Change.Kind.MODE;
+        } else if (old.uid() != now.uid() || old.gid() != now.gid()) {
+            kind = Change.Kind.OWNER;
         } else if (!before.attributes().equals(after.attributes())) {
             kind = Change.Kind.ATTRIBUTES;
         } else {

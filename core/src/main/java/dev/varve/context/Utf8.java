@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * Text and bytes, without loss: bytes that are not UTF-8 become lone surrogates U+DC80 to U+DCFF, and back. File names and
  * ignore files may hold any bytes, and both must come through.
  */
-final class Utf8 {
+public final class Utf8 {
     /** What Go calls {@code utf8.RuneError}. */
     static final int REPLACEMENT = 0xFFFD;
 
@@ -15,7 +15,8 @@ final class Utf8 {
 
     private Utf8() {}
 
-    static String decode(byte[] bytes) {
+    /** The text of these bytes. */
+    public static String decode(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) < 0) {
             return text;
@@ -33,7 +34,8 @@ final class Utf8 {
         return out.toString();
     }
 
-    static byte[] encode(String text) {
+    /** The bytes of this text. */
+    public static byte[] encode(String text) {
         boolean plain = true;
         for (int i = 0; i < text.length() && plain; i++) {
             plain = !Character.isSurrogate(text.charAt(i));

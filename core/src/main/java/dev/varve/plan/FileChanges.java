@@ -58,6 +58,7 @@ final class FileChanges {
                 Change.Kind.REMOVED,
                 Change.Kind.TYPE,
                 Change.Kind.MODE,
+                Change.Kind.OWNER,
                 Change.Kind.ATTRIBUTES)) {
             List<String> paths = byKind.get(kind);
             if (paths != null) {
@@ -84,6 +85,7 @@ final class FileChanges {
             case REMOVED -> which + " removed" + listed;
             case TYPE -> which + " turned from a file, folder or link into another of these" + listed;
             case MODE -> which + (paths.size() == 1 ? " has another mode" : " have other modes") + listed;
+            case OWNER -> which + (paths.size() == 1 ? " has another owner" : " have other owners") + listed;
             case ATTRIBUTES -> which + (paths.size() == 1 ? " has" : " have") + " other extended attributes" + listed;
         };
     }
