@@ -1,0 +1,91 @@
+package dev.varve.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The sandbox made of util-linux' {@code unshare}, {@code nsenter}, {@code mount}, {@code pivot_root}, {@code setpriv}. */
+final class EmbeddedSandbox implements Sandbox {
+    /** What scripts find programs in beside this JVM's own {@code PATH}, which an ordinary user's may lack. */
+    private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public Running start(ProcessSpec spec) throws IOException {
+        StateFolder state = StateFolder.create(spec.folder());
+        Path inner = state.path().resolve("inner");
+        Files.writeString(inner, new InnerScript(state.path(), spec).text(overlay(state, spec.root())));
+
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "unshare"));
+        command.addAll(List.of("--mount", "--uts", "--ipc", "--pid", "--cgroup", "--fork", "--kill-child"));
+        if (spec.network() == Network.NONE) {
+            command.add("--net");
+        }
+        command.addAll(List.of("sh", "-c", Resource.OUTER, "sh", state.path().toString()));
+        command.add(Long.toString(ProcessHandle.current().pid()));
+
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        String path = environment.get("PATH");
+        environment.clear();
+        environment.put("PATH", path == null ? SYSTEM_PATH : path + ":" + SYSTEM_PATH);
+        environment.put("LC_ALL", "C");
+        builder.redirectInput(input(spec.stdin()));
+        builder.redirectOutput(output(spec.stdout()));
+        builder.redirectError(output(spec.stderr()));
+        try {
+            return new EmbeddedProcess(HeldProcess.start(builder), state);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxException("interrupted while a process was started");
+        }
+    }
+
+    private static OverlayOptions overlay(StateFolder state, RootFolders root) throws IOException {
+        for (Path folder : root.lower()) {
+            for (String name : List.of("dev", "proc", "sys")) {
+                if (Files.isSymbolicLink(folder.resolve(name))) {
+                    throw new SandboxException("/" + name + " of the image is a symbolic link; it must be a folder");
+                }
+            }
+        }
+        List<Path> lower = new ArrayList<>();
+        for (Path folder : root.lower()) {
+            lower.add(folder.toRealPath());
+        }
+        Path upper = root.upper();
+        Path work = root.work();
+        if (upper == null || work == null) {
+            upper = Files.createDirectories(state.path().resolve("upper"));
+            work = Files.createDirectories(state.path().resolve("work"));
+        }
+        return OverlayOptions.of(lower, upper.toRealPath(), work.toRealPath(), "");
+    }
+
+    private static Redirect input(Stdio stdio) {
+        if (stdio instanceof Stdio.ToFile file) {
+            return Redirect.from(file.path().toFile());
+        }
+        return stdio instanceof Stdio.Null ? Redirect.from(new File("/dev/null")) : other(stdio);
+    }
+
+    private static Redirect output(Stdio stdio) {
+        if (stdio instanceof Stdio.ToFile file) {
+            return Redirect.appendTo(file.path().toFile());
+        }
+        return stdio instanceof Stdio.Null ? Redirect.DISCARD : other(stdio);
+    }
+
+    private static Redirect other(Stdio stdio) {
+        return stdio instanceof Stdio.Inherited ? Redirect.INHERIT : Redirect.PIPE;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.varve.sandbox;
+
+import static dev.varve.sandbox.ShellWords.quote;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What the first process of a container does before it becomes the program: {@code inner.sh} and the calls into it. */
+final class InnerScript {
+    private final Path state;
+    private final Path root;
+    private final ProcessSpec spec;
+
+    InnerScript(Path state, ProcessSpec spec) {
+        this.state = state;
+        this.root = state.resolve("root");
+        this.spec = spec;
+    }
+
+    String text(OverlayOptions overlay) {
+        StringBuilder script = new StringBuilder();
+        line(script, "state=" + quote(state.toString()), "root=$state/root");
+        script.append(Resource.INNER);
+        line(script, "cd " + quote(overlay.base().toString()) + " || exit");
+        table(
+                script,
+                new MountTable()
+                        .add("overlay", root, "overlay", overlay.options())
+                        .add(
+                                "tmpfs",
+                                root.resolve("dev"),
+                                "tmpfs",
+                                "nosuid,strictatime,mode=755,size=64m,X-mount.mkdir"));
+        line(script, "mount_all", "folder /proc", "folder /sys", "cp -dR \"$state/dev/.\" \"$root/dev/\" || exit");
+        table(script, systemMounts());
+        userMounts(script);
+        line(script, "mount_all");
+        if (!spec.workingDirectory().equals("/")) {
+            line(script, "working_directory " + quote(spec.workingDirectory()));
+        }
+        if (spec.readOnly()) {
+            line(script, "mount -o remount,bind,ro \"$root\" || exit");
+        }
+        if (!spec.hostname().isEmpty()) {
+            line(script, "echo " + quote(spec.hostname()) + " >/proc/sys/kernel/hostname || exit");
+        }
+        if (spec.user().uid() != 0) {
+            line(script, "give_streams " + spec.user().uid());
+        }
+        line(script, "tell_process", "cd /");
+        line(script, "exec " + ShellWords.quoteAll(command()));
+        return script.toString();
+    }
+
+    private static void line(StringBuilder script, String... lines) {
+        for (String line : lines) {
+            script.append(line).append('\n');
+        }
+    }
+
+    private static void table(StringBuilder script, MountTable table) {
+        line(script, "table=" + quote(table.toString()));
+    }
+
+    private MountTable systemMounts() {
+        MountTable table = new MountTable();
+        Path dev = root.resolve("dev");
+        for (String device : DeviceFolder.DEVICES) {
+            table.add("/dev/" + device, dev.resolve(device), "none", "bind");
+        }
+        table.add("devpts", dev.resolve("pts"), "devpts", "newinstance,nosuid,noexec,ptmxmode=0666,mode=0620,gid=5");
+        table.add("shm", dev.resolve("shm"), "tmpfs", "nosuid,nodev,noexec,mode=1777,size=64m");
+        table.add("mqueue", dev.resolve("mqueue"), "mqueue", "nosuid,nodev,noexec");
+        table.add("sysfs", root.resolve("sys"), "sysfs", "ro,nosuid,nodev,noexec");
+        table.add("proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec");
+        for (Path path : ProcPaths.READ_ONLY) {
+            Path inside = inRoot(path.toString());
+            table.add(inside.toString(), inside, "none", "bind,ro,nosuid,nodev,noexec");
+        }
+        for (Path path : ProcPaths.MASKED) {
+            if (Files.isDirectory(path)) {
+                table.add("tmpfs", inRoot(path.toString()), "tmpfs", "ro,size=0");
+            } else {
+                table.add("/dev/null", inRoot(path.toString()), "none", "bind");
+            }
+        }
+        return table;
+    }
+
+    private Path inRoot(String path) {
+        return root.resolve(path.substring(1));
+    }
+
+    private void userMounts(StringBuilder script) {
+        List<String> earlier = new ArrayList<>(List.of("/dev/", "/sys/"));
+        for (Mount mount : spec.mounts()) {
+            String path = mount.destination().replaceAll("/(\\.?/)*", "/") + "/";
+            if (earlier.stream().anyMatch(path::startsWith)) {
+                // what is mounted there already is what its destination has to be made in
+                line(script, "mount_all");
+            }
+            earlier.add(path);
+            line(script, call(mount));
+        }
+    }
+
+    private static String call(Mount mount) {
+        if (mount instanceof Mount.Bind bind) {
+            String source = bind.source().toAbsolutePath().toString();
+            return "bind "
+                    + ShellWords.quoteAll(List.of(
+                            source,
+                            MountTable.escape(source),
+                            bind.destination(),
+                            bind.readOnly() ? "rbind,ro" : "rbind"));
+        }
+        Mount.Tmpfs tmpfs = (Mount.Tmpfs) mount;
+        String size = tmpfs.size() == 0 ? "" : ",size=" + tmpfs.size();
+        return "tmpfs "
+                + ShellWords.quoteAll(List.of(
+                        tmpfs.destination(), "nosuid,nodev,noexec,mode=" + Integer.toOctalString(tmpfs.mode()) + size));
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of("setpriv"));
+        User user = spec.user();
+        command.add("--reuid=" + user.uid());
+        command.add("--regid=" + user.gid());
+        command.add(
+                user.groups().isEmpty()
+                        ? "--clear-groups"
+                        : "--groups="
+                                + String.join(
+                                        ",",
+                                        user.groups().stream()
+                                                .map(Object::toString)
+                                                .toList()));
+        StringBuilder bounding = new StringBuilder("-all");
+        for (Capability capability : new TreeSet<>(spec.capabilities())) {
+            bounding.append(",+").append(capability.lowerCase());
+        }
+        command.add("--bounding-set=" + bounding);
+        command.add("--inh-caps=-all");
+        command.add("--ambient-caps=-all");
+        if (spec.noNewPrivileges()) {
+            command.add("--no-new-privs");
+        }
+        command.addAll(List.of("sh", "-c", Resource.GATE, "sh", spec.workingDirectory()));
+        for (Map.Entry<String, String> variable : spec.environment().entrySet()) {
+            command.add(variable.getKey() + "=" + variable.getValue());
+        }
+        command.add("");
+        command.addAll(spec.arguments());
+        return command;
+    }
+}

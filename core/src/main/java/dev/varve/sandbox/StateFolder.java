@@ -1,0 +1,56 @@
+package dev.varve.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The files by which a sandbox's scripts tell what became of them. */
+record StateFolder(Path path) {
+    static StateFolder create(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path path = folder.toRealPath();
+        StateFolder state = new StateFolder(path);
+        for (String left : List.of("status", "errors", "made", "ready", "go")) {
+            Files.deleteIfExists(path.resolve(left));
+        }
+        Files.createDirectories(path.resolve("root"));
+        DeviceFolder.create(path.resolve("dev"));
+        Files.createFile(path.resolve("status"));
+        Files.createFile(path.resolve("errors"));
+        return state;
+    }
+
+    private List<String> status() throws IOException {
+        return Files.readAllLines(path.resolve("status"));
+    }
+
+    Optional<HostProcess> process() throws IOException {
+        for (String line : status()) {
+            String[] words = line.split(" ");
+            if (words[0].equals("process")) {
+                return Optional.of(new HostProcess(Long.parseLong(words[1]), Long.parseLong(words[2])));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @throws SandboxException where the program was not executed */
+    void requireStarted() throws IOException {
+        int code = SandboxException.FAILED;
+        for (String line : status()) {
+            if (line.equals("started")) {
+                return;
+            }
+            if (line.startsWith("refused ")) {
+                code = Integer.parseInt(line.substring("refused ".length()));
+            }
+        }
+        // the programs that fail write what their locale and their paths are made of
+        String errors = new String(Files.readAllBytes(path.resolve("errors")), StandardCharsets.UTF_8).strip();
+        String reason = errors.isEmpty() ? "it was ended before the program started" : errors;
+        throw new SandboxException(code, code == SandboxException.FAILED ? "the sandbox failed: " + reason : reason);
+    }
+}

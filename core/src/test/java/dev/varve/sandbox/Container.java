@@ -1,0 +1,62 @@
+package dev.varve.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** Runs commands one after the other in one root file system whose changes are kept. */
+final class Container {
+    private static final Map<String, String> PATH = Map.of("PATH", "/bin");
+
+    final Path home;
+    final Path lower;
+    final Path upper;
+    private final Sandbox sandbox;
+
+    Container(Sandbox sandbox, Path home) throws IOException, InterruptedException {
+        this.sandbox = sandbox;
+        this.home = home;
+        this.lower = Busybox.unpack(Files.createDirectories(home.resolve("lower")));
+        this.upper = Files.createDirectories(home.resolve("upper"));
+        Files.createDirectories(home.resolve("work"));
+    }
+
+    /** What a command wrote and how it ended. */
+    record Result(int code, String out, String err) {}
+
+    Result run(String... command) throws IOException, InterruptedException {
+        return run(spec -> spec, command);
+    }
+
+    Result sh(String script) throws IOException, InterruptedException {
+        return run("sh", "-c", script);
+    }
+
+    Result run(UnaryOperator<ProcessSpec.Builder> how, String... command) throws IOException, InterruptedException {
+        Running running = start(how, command);
+        running.stdin().close();
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new String(running.stderr().readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        });
+        String out = new String(running.stdout().readAllBytes(), StandardCharsets.UTF_8);
+        int code = running.waitFor();
+        return new Result(code, out, err.join());
+    }
+
+    Running start(UnaryOperator<ProcessSpec.Builder> how, String... command) throws IOException {
+        RootFolders root = new RootFolders(List.of(lower), upper, home.resolve("work"));
+        ProcessSpec.Builder spec = ProcessSpec.of(home.resolve("state"), root, List.of(command))
+                .environment(PATH)
+                .stdio(Stdio.PIPE, Stdio.PIPE, Stdio.PIPE);
+        return sandbox.start(how.apply(spec).build());
+    }
+}
