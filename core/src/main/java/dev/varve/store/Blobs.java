@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The blobs of an OCI image layout ({@code image-layout.md}), each a file named by its digest. What stands under its name
@@ -63,6 +66,33 @@ public final class Blobs {
             writer.write(bytes);
             return writer.commit();
         }
+    }
+
+    /** The digests of all blobs. Files that are named by none, such as what another program is writing, are left out. */
+    Set<Digest> all() throws IOException {
+        Set<Digest> digests = new TreeSet<>();
+        for (Path algorithm : Folders.children(blobs)) {
+            for (Path file : Folders.children(algorithm)) {
+                String name = algorithm.getFileName() + ":" + file.getFileName();
+                digest(name).ifPresent(digests::add);
+            }
+        }
+        return digests;
+    }
+
+    private static Optional<Digest> digest(String name) {
+        try {
+            return Optional.of(Digest.parse(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes a blob that nothing needs; its size. */
+    long remove(Digest digest) throws IOException {
+        long size = size(digest);
+        Files.delete(path(digest));
+        return size;
     }
 
     /** Begins a SHA-256 blob. */

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -155,19 +154,9 @@ public final class CacheRecords {
 
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (Path part : children(folder)) {
-            files.addAll(children(part));
+        for (Path part : Folders.children(folder)) {
+            files.addAll(Folders.children(part));
         }
         return files;
-    }
-
-    private static List<Path> children(Path folder) throws IOException {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            all.forEach(children::add);
-        } catch (NoSuchFileException e) {
-            return children;
-        }
-        return children;
     }
 }

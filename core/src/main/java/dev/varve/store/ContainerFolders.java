@@ -2,7 +2,6 @@ package dev.varve.store;
 
 import dev.varve.image.Digest;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -151,13 +150,9 @@ public final class ContainerFolders {
     }
 
     private List<String> ids() throws IOException {
-        List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            all.forEach(path -> ids.add(path.getFileName().toString()));
-        } catch (NoSuchFileException e) {
-            return ids;
-        }
-        return ids;
+        return Folders.children(folder).stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
     }
 
     /** Removes a container; whoever removes it must know that it does not run. One that is not there any more is well. */

@@ -28,8 +28,17 @@ final class ImageReading {
         return read("index", digest, ImageIndex::parse);
     }
 
-    ImageConfig config(Digest digest) throws IOException {
-        return read("configuration", digest, ImageConfig::parse);
+    /** @throws StoreException where it names more or fewer layers than the manifest */
+    ImageConfig config(Manifest manifest) throws IOException {
+        Digest digest = manifest.config().digest();
+        ImageConfig config = read("configuration", digest, ImageConfig::parse);
+        if (config.diffIds().size() != manifest.layers().size()) {
+            throw new StoreException(
+                    "the image's manifest has " + manifest.layers().size()
+                            + " layers, but its configuration " + digest + " names "
+                            + config.diffIds().size());
+        }
+        return config;
     }
 
     /**
@@ -39,12 +48,7 @@ final class ImageReading {
      */
     Manifest whole(Descriptor descriptor) throws IOException {
         Manifest manifest = manifest(descriptor.digest());
-        ImageConfig config = config(manifest.config().digest());
-        if (config.diffIds().size() != manifest.layers().size()) {
-            throw new StoreException("image " + descriptor.digest() + " has "
-                    + manifest.layers().size() + " layers, but its configuration names "
-                    + config.diffIds().size());
-        }
+        ImageConfig config = config(manifest);
         for (int i = 0; i < config.diffIds().size(); i++) {
             Digest layer = manifest.layers().get(i).digest();
             if (!blobs.contains(layer) && !blobs.contains(config.diffIds().get(i))) {

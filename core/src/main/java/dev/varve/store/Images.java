@@ -32,6 +32,10 @@ public final class Images {
         this.reading = new ImageReading(blobs);
     }
 
+    List<ImageEntry> entries() throws IOException {
+        return file.read().entries();
+    }
+
     void initialise() throws IOException {
         file.initialise();
     }
@@ -194,7 +198,7 @@ public final class Images {
     private StoredImage image(Descriptor descriptor, Optional<Digest> index, List<ImageEntry> names)
             throws IOException {
         Manifest manifest = reading.manifest(descriptor.digest());
-        ImageConfig config = reading.config(manifest.config().digest());
+        ImageConfig config = reading.config(manifest);
         return new StoredImage(
                 descriptor,
                 manifest,

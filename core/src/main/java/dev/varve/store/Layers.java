@@ -6,13 +6,12 @@ import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The layers of images: each is a blob under its diff ID, the digest of its uncompressed archive. A layer that came from
@@ -71,6 +70,20 @@ public final class Layers {
         return blobs.path(diffId);
     }
 
+    /**
+     * The files with the uncompressed archives of an image's layers, the lowest first.
+     *
+     * @throws StoreException where a layer is not in the store in any form, or is not what its diff ID says
+     */
+    public List<Path> require(StoredImage image) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < image.config().diffIds().size(); i++) {
+            files.add(require(
+                    image.config().diffIds().get(i), image.manifest().layers().get(i)));
+        }
+        return files;
+    }
+
     private void decompress(Descriptor form, Digest diffId) throws IOException {
         try (InputStream plain = Decompression.of(blobs.open(form.digest()));
                 BlobWriter writer = blobs.create(diffId)) {
@@ -98,15 +111,23 @@ public final class Layers {
     /** The compressed forms that are known of the layer; their blobs need not be in the store. */
     public List<Descriptor> forms(Digest diffId) throws IOException {
         List<Descriptor> forms = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(diffId.hex()))) {
-            for (Path file : files) {
+        for (Path file : Folders.children(folder.resolve(diffId.hex()))) {
+            try {
                 forms.add(Descriptor.read(JsonObject.parse(Files.readAllBytes(file))));
+            } catch (JsonException e) {
+                throw new StoreException(file + " is damaged, remove it: " + e.getMessage(), e);
             }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return forms;
-        } catch (JsonException e) {
-            throw new StoreException(folder.resolve(diffId.hex()) + " is damaged, remove it: " + e.getMessage(), e);
         }
         return forms;
+    }
+
+    /** Forgets the forms of layers that are not kept. */
+    void retain(Set<Digest> diffIds) throws IOException {
+        Set<String> kept = diffIds.stream().map(Digest::hex).collect(Collectors.toSet());
+        for (Path layer : Folders.children(folder)) {
+            if (!kept.contains(layer.getFileName().toString())) {
+                FolderRemoval.removeTree(layer);
+            }
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Layers unpacked to be mounted: {@code snapshots/NAME/fs}, once a layer. What has its name is complete: it is unpacked aside
@@ -104,5 +107,24 @@ public final class Snapshots {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** The folders of the snapshots by the diff IDs of their layers. */
+    Map<Digest, Path> all() throws IOException {
+        Map<Digest, Path> all = new TreeMap<>();
+        for (Path place : Folders.children(folder)) {
+            Optional<String> owner = owner(place);
+            if (owner.isPresent()) {
+                all.put(Digest.parse(owner.get()), place);
+            }
+        }
+        return all;
+    }
+
+    /** Removes a snapshot: at once out of sight, and then its files. */
+    void remove(Path place) throws IOException {
+        Path aside = temporary.newPath();
+        Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+        remover.remove(aside);
     }
 }

@@ -3,11 +3,14 @@ package dev.varve.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The store of images, layers, build cache and containers. It is an OCI image layout ({@code image-layout.md}), which skopeo
@@ -116,13 +119,11 @@ public final class Store implements Closeable {
 
     /** A folder with other things in it is not taken over; our own lock may be there, or what a dead process left of it. */
     private void requireOwn() throws IOException {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(home)) {
-            for (Path path : all) {
-                String name = path.getFileName().toString();
-                if (!name.equals("locks") && !name.equals("tmp")) {
-                    throw new StoreException(home + " is no store: it holds '" + name
-                            + "' and no oci-layout; set VARVE_HOME to an empty folder or one that is not there");
-                }
+        for (Path path : Folders.children(home)) {
+            String name = path.getFileName().toString();
+            if (!name.equals("locks") && !name.equals("tmp")) {
+                throw new StoreException(home + " is no store: it holds '" + name
+                        + "' and no oci-layout; set VARVE_HOME to an empty folder or one that is not there");
             }
         }
     }
@@ -161,6 +162,63 @@ public final class Store implements Closeable {
      */
     public StoreLock use() throws IOException {
         return ProcessLock.shared(useLock);
+    }
+
+    /**
+     * Removes records of the build cache; the room is free after the next {@link #collectGarbage}. How many it removed.
+     *
+     * @param usedSince those last used before are removed, if it is given
+     * @param mostBytes those unused longest are removed until the rest and the layers that only the cache needs take no more
+     *     than this, if it is given
+     */
+    public int pruneCache(Optional<Instant> usedSince, OptionalLong mostBytes) throws IOException {
+        return new CachePruning(this).run(usedSince, mostBytes);
+    }
+
+    /**
+     * Removes the blobs and unpacked layers that no image, container or record of the build cache needs, and what processes
+     * that died have left. It waits until nobody holds the store with {@link #use}, so it must not be called by who does; what
+     * a build has just written and not named yet is therefore never garbage. Other programs that write into the layout know
+     * nothing of that lock: let them finish first.
+     *
+     * @param onWait is called once if there is need to wait
+     */
+    public Reclaimed collectGarbage(Runnable onWait) throws IOException {
+        StoreLock alone = ProcessLock.exclusive(useLock, onWait);
+        try (alone) {
+            return new GarbageCollection(this, temporary).run();
+        }
+    }
+
+    /** The same if nobody holds the store now; empty if somebody does, and the garbage stays for another time. */
+    public Optional<Reclaimed> tryCollectGarbage() throws IOException {
+        Optional<StoreLock> alone = ProcessLock.tryExclusive(useLock);
+        if (alone.isEmpty()) {
+            return Optional.empty();
+        }
+        StoreLock held = alone.get();
+        try (held) {
+            return Optional.of(new GarbageCollection(this, temporary).run());
+        }
+    }
+
+    /** Counts the room that images, containers and the build cache take; reads every folder of unpacked files. */
+    public DiskUsage diskUsage() throws IOException {
+        StoreLock held = use();
+        try (held) {
+            return new UsageCount(this).run();
+        }
+    }
+
+    /**
+     * Reads everything in the store and says what is wrong, one sentence a problem: blobs whose content is not that of their
+     * digest, images, records and containers that lack something, snapshots that are nobody's.
+     */
+    public List<String> check() throws IOException {
+        StoreLock held = use();
+        try (held) {
+            return new Check(this).run();
+        }
     }
 
     /** Gives back what the store holds for this process; a store that is not closed is tidied up by a later process. */

@@ -1,13 +1,11 @@
 package dev.varve.store;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * may without help.
  */
 final class Temporary {
+    private static final String MAKING = "making";
     private static final String LOCK = ".lock";
 
     private final Path tmp;
@@ -44,7 +43,7 @@ final class Temporary {
     private synchronized Path own() throws IOException {
         Path folder = own;
         if (folder == null) {
-            StoreLock making = ProcessLock.exclusive(tmp.resolve("lock"));
+            StoreLock making = ProcessLock.exclusive(tmp.resolve(MAKING));
             try (making) {
                 sweep(FolderRemoval::removeTree);
                 String name = UUID.randomUUID().toString();
@@ -59,7 +58,7 @@ final class Temporary {
     /** Removes what the dead have left; what cannot be removed stays for the next time. */
     void clean() throws IOException {
         if (Files.isDirectory(tmp)) {
-            StoreLock making = ProcessLock.exclusive(tmp.resolve("lock"));
+            StoreLock making = ProcessLock.exclusive(tmp.resolve(MAKING));
             try (making) {
                 sweep(remover);
             }
@@ -67,13 +66,19 @@ final class Temporary {
     }
 
     private void sweep(FolderRemover how) throws IOException {
-        for (Path folder : folders()) {
-            Optional<StoreLock> dead = ProcessLock.tryExclusive(tmp.resolve(folder.getFileName() + LOCK));
+        Set<String> names = new TreeSet<>();
+        for (Path path : Folders.children(tmp)) {
+            String name = path.getFileName().toString();
+            names.add(name.endsWith(LOCK) ? name.substring(0, name.length() - LOCK.length()) : name);
+        }
+        names.remove(MAKING);
+        for (String name : names) {
+            Optional<StoreLock> dead = ProcessLock.tryExclusive(tmp.resolve(name + LOCK));
             if (dead.isPresent()) {
                 StoreLock held = dead.get();
                 try (held) {
-                    how.remove(folder);
-                    Files.deleteIfExists(tmp.resolve(folder.getFileName() + LOCK));
+                    how.remove(tmp.resolve(name));
+                    Files.deleteIfExists(tmp.resolve(name + LOCK));
                 } catch (IOException e) {
                     // It hinders nobody; a later process may be luckier.
                 }
@@ -81,19 +86,9 @@ final class Temporary {
         }
     }
 
-    private List<Path> folders() throws IOException {
-        List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(tmp, Files::isDirectory)) {
-            all.forEach(folders::add);
-        } catch (NoSuchFileException e) {
-            return folders;
-        }
-        return folders;
-    }
-
     synchronized void close() throws IOException {
         if (own != null && ownership != null) {
-            StoreLock making = ProcessLock.exclusive(tmp.resolve("lock"));
+            StoreLock making = ProcessLock.exclusive(tmp.resolve(MAKING));
             try (making) {
                 remover.remove(own);
                 Files.deleteIfExists(tmp.resolve(own.getFileName() + LOCK));
