@@ -3,14 +3,14 @@ package dev.varve.dockerfile;
 import java.util.Collection;
 
 /** What the user may have meant. */
-final class Suggestion {
+public final class Suggestion {
     /** From here on words are too different, as in BuildKit. */
     private static final int TOO_FAR = 3;
 
     private Suggestion() {}
 
     /** The nearest option as {@code "; did you mean X?"}, or an empty string if none is near. */
-    static String of(String word, Collection<String> options, String prefix) {
+    public static String of(String word, Collection<String> options, String prefix) {
         String nearest = "";
         int least = TOO_FAR;
         for (String option : options) {

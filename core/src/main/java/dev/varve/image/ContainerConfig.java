@@ -109,6 +109,24 @@ public record ContainerConfig(
         return JsonObject.of(members);
     }
 
+    /** The same with another environment, working directory and user. */
+    public ContainerConfig with(List<String> environment, String folder, String who) {
+        return new ContainerConfig(
+                who,
+                exposedPorts,
+                environment,
+                entrypoint,
+                cmd,
+                volumes,
+                folder,
+                labels,
+                stopSignal,
+                healthcheck,
+                argsEscaped,
+                onBuild,
+                shell);
+    }
+
     /** The environment as a map, in order; a variable without {@code =} is empty. */
     public Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();

@@ -1,5 +1,8 @@
 package dev.varve.image;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,6 +40,20 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     /** @param hash the 32 bytes of a SHA-256 */
     public static Digest sha256(byte[] hash) {
         return new Digest(SHA_256, HexFormat.of().formatHex(hash));
+    }
+
+    /** The SHA-256 of these bytes. */
+    public static Digest of(byte[] content) {
+        try {
+            return sha256(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The SHA-256 of this text in UTF-8. */
+    public static Digest of(String content) {
+        return of(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first twelve digits, as {@code docker images} shows them. */

@@ -22,6 +22,16 @@ public final class MediaType {
 
     private MediaType() {}
 
+    /** The same kind of layer under the name that an OCI image has for it. */
+    public static String inOci(String layer) {
+        return switch (layer) {
+            case DOCKER_LAYER -> OCI_LAYER;
+            case DOCKER_LAYER_GZIP -> OCI_LAYER_GZIP;
+            case DOCKER_LAYER_ZSTD -> OCI_LAYER_ZSTD;
+            default -> layer;
+        };
+    }
+
     /** Whether it is one image a platform. */
     public static boolean isIndex(String mediaType) {
         return INDEXES.contains(mediaType);

@@ -7,14 +7,10 @@ import dev.varve.context.Selector;
 import dev.varve.image.Digest;
 import dev.varve.plan.Dependency.Match;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +82,8 @@ public final class BuildCache {
             throw new IllegalStateException("was not asked for: " + step);
         }
         StepKey whole = lacksContent(key) ? withContent(step, key) : key;
-        String id = hash(canonical(whole) + layer.map(Digest::toString).orElse(""));
+        String id = Digest.of(canonical(whole) + layer.map(Digest::toString).orElse(""))
+                .hex();
         records.add(whole.definition(), new CacheRecord(id, whole.dependencies(), layer, created, took));
         results.put(step, resultOf(step, id));
     }
@@ -101,9 +98,9 @@ public final class BuildCache {
         Operation operation = operation(step);
         List<Dependency> dependencies = new ArrayList<>();
         for (Input input : operation.inputs()) {
-            dependencies.add(dependency(step, input));
+            dependencies.add(dependency(input));
         }
-        return new StepKey(hash(operation.definition()), dependencies);
+        return new StepKey(Digest.of(operation.definition()).hex(), dependencies);
     }
 
     /** Copied files that are linked are known by themselves, whatever they are laid over. */
@@ -115,26 +112,26 @@ public final class BuildCache {
 
     private String resultOf(Step step, String id) throws IOException {
         if (step.operation().orElse(null) instanceof CopyFiles copy && copy.link()) {
-            Dependency below = dependency(step, new Input(copy.parent(), List.of(), false));
-            return hash("merge " + below.origins() + id);
+            Dependency below = dependency(new Input(copy.parent(), List.of(), false));
+            return Digest.of("merge " + below.origins() + id).hex();
         }
         return id;
     }
 
-    private Dependency dependency(Step step, Input input) throws IOException {
+    private Dependency dependency(Input input) throws IOException {
         Source source = input.source();
         String selection = selection(input.selectors());
         if (source instanceof Source.Context context) {
-            return context(step, context, input);
+            return context(context, input);
         }
         if (source instanceof Source.Result earlier) {
             return Dependency.origin(result(earlier.step()) + selection, input.byContent());
         }
         if (source instanceof Source.Remote remote) {
-            return Dependency.origin(hash(contents.identity(remote)) + selection, false);
+            return Dependency.origin(Digest.of(contents.identity(remote)).hex() + selection, false);
         }
         if (source instanceof Source.Inline || source instanceof Source.EmptyFolder) {
-            return Dependency.content(hash(source.toString()));
+            return Dependency.content(Digest.of(source.toString()).hex());
         }
         return Dependency.origin(source + selection, input.byContent());
     }
@@ -150,7 +147,7 @@ public final class BuildCache {
         return result;
     }
 
-    private Dependency context(Step step, Source.Context source, Input input) throws IOException {
+    private Dependency context(Source.Context source, Input input) throws IOException {
         if (!input.byContent()) {
             // a folder that a stage begins with is new to every build: BuildKit keys it by session
             return Dependency.origin(session, false);
@@ -161,7 +158,7 @@ public final class BuildCache {
         ContentHash hash = hashes.computeIfAbsent(source, key -> new ContentHash(context));
         Selection selection = hash.of(input.selectors());
         if (!selection.problems().isEmpty()) {
-            throw new UnmetInputException(step, source, selection.problems());
+            throw new UnmetInputException(source, selection.problems());
         }
         return Dependency.content(selection.digest());
     }
@@ -199,14 +196,5 @@ public final class BuildCache {
 
     private static String selection(List<Selector> selectors) {
         return selectors.stream().map(Selector::path).sorted().collect(Collectors.joining("\0", "\0", ""));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -110,7 +110,8 @@ final class CopyPlanner {
         RemoteAddress address = RemoteAddress.of(url);
         String path = address.git() ? "/" : "/" + address.fileName();
         boolean unpack = !address.git() && Boolean.TRUE.equals(add.unpack());
-        Source.Remote source = new Source.Remote(url, address.git(), checksum, Boolean.TRUE.equals(add.keepGitDir()));
+        Source.Remote source = new Source.Remote(
+                url, address.git(), address.fileName(), checksum, Boolean.TRUE.equals(add.keepGitDir()));
         return copy(source, Selector.exactly(path), to, flags, unpack);
     }
 

@@ -37,7 +37,8 @@ public sealed interface Source {
     /**
      * A URL or a git repository.
      *
+     * @param fileName what a downloaded file is called
      * @param checksum what its content must have: a digest, or a commit; empty where anything will do
      */
-    record Remote(String url, boolean git, String checksum, boolean keepGitDir) implements Source {}
+    record Remote(String url, boolean git, String fileName, String checksum, boolean keepGitDir) implements Source {}
 }

@@ -8,23 +8,16 @@ import java.util.List;
 public final class UnmetInputException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final transient Step step;
     private final transient Source source;
     private final transient List<Problem> problems;
 
-    public UnmetInputException(Step step, Source source, List<Problem> problems) {
+    public UnmetInputException(Source source, List<Problem> problems) {
         super(
                 problems.isEmpty()
                         ? "an input is not there"
                         : problems.get(0).path() + ": " + problems.get(0).message());
-        this.step = step;
         this.source = source;
         this.problems = List.copyOf(problems);
-    }
-
-    /** The step that cannot run. */
-    public Step step() {
-        return step;
     }
 
     /** Where it looked. */

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * layers/                          which compressed forms a layer has
  * snapshots/                       layers unpacked to be mounted
  * cache/                           records of the build cache
+ * caches/                          the folders of cache mounts
  * containers/, names/              containers and their names
  * tmp/, locks/                     what is not whole yet; who does what
  * </pre>
@@ -32,19 +33,21 @@ public final class Store implements Closeable {
 
     private final Path home;
     private final Path useLock;
+    private final FolderRemover removal;
     private final Temporary temporary;
     private final Blobs blobs;
     private final Images images;
     private final Layers layers;
     private final CacheRecords cache;
     private final Snapshots snapshots;
+    private final CacheMounts cacheMounts;
     private final ContainerFolders containers;
 
     private Store(Path home, FolderRemover remover, InstantSource clock) {
         this.home = home;
         Path locks = home.resolve("locks");
         this.useLock = locks.resolve("store");
-        FolderRemover removal = new FolderRemoval(remover);
+        this.removal = new FolderRemoval(remover);
         this.temporary = new Temporary(home.resolve("tmp"), removal);
         Stripes stripes = new Stripes(locks);
         this.blobs = new Blobs(home.resolve("blobs"), temporary);
@@ -54,6 +57,7 @@ public final class Store implements Closeable {
         this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
         this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, clock);
         this.snapshots = new Snapshots(home.resolve("snapshots"), temporary, removal, stripes);
+        this.cacheMounts = new CacheMounts(home.resolve("caches"), locks.resolve("caches"), temporary, removal);
         this.containers = new ContainerFolders(home, temporary, removal, clock);
     }
 
@@ -152,6 +156,10 @@ public final class Store implements Closeable {
         return snapshots;
     }
 
+    public CacheMounts cacheMounts() {
+        return cacheMounts;
+    }
+
     public ContainerFolders containers() {
         return containers;
     }
@@ -219,6 +227,11 @@ public final class Store implements Closeable {
         try (held) {
             return new Check(this).run();
         }
+    }
+
+    /** An empty folder in the store's file system for what is not to be kept. */
+    public WorkFolder workFolder() throws IOException {
+        return new WorkFolder(temporary.newFolder(), removal);
     }
 
     /** Gives back what the store holds for this process; a store that is not closed is tidied up by a later process. */

@@ -1,0 +1,76 @@
+package dev.varve.engine;
+
+import dev.varve.image.Digest;
+import dev.varve.image.HistoryEntry;
+import dev.varve.image.ImageConfig;
+import dev.varve.image.ImageReference;
+import dev.varve.image.Manifest;
+import dev.varve.store.Store;
+import dev.varve.store.StoredImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An image of the store, as it was when it was looked up. */
+public final class Image {
+    private final Store store;
+    private final StoredImage image;
+
+    Image(Store store, StoredImage image) {
+        this.store = store;
+        this.image = image;
+    }
+
+    StoredImage stored() {
+        return image;
+    }
+
+    /** The digest of its configuration. */
+    public Digest id() {
+        return image.id();
+    }
+
+    /** Its names; none for an image that lost them. */
+    public List<ImageReference> names() {
+        return image.references();
+    }
+
+    /** The digests by which registries know it. */
+    public List<ImageReference> repositoryDigests() {
+        return image.repositoryDigests();
+    }
+
+    public ImageConfig config() {
+        return image.config();
+    }
+
+    public Manifest manifest() {
+        return image.manifest();
+    }
+
+    /** The bytes of its layers' archives, uncompressed. */
+    public long size() throws IOException {
+        long size = 0;
+        for (Digest diffId : image.config().diffIds()) {
+            size += Files.size(store.layers().require(diffId));
+        }
+        return size;
+    }
+
+    /** How it was made, one entry an instruction, the latest first, each with the size of its layer. */
+    public List<ImageHistory> history() throws IOException {
+        List<ImageHistory> history = new ArrayList<>();
+        int layer = 0;
+        List<Digest> diffIds = image.config().diffIds();
+        for (HistoryEntry entry : image.config().history()) {
+            boolean hasLayer = !entry.emptyLayer() && layer < diffIds.size();
+            long size = hasLayer ? Files.size(store.layers().require(diffIds.get(layer))) : 0;
+            history.add(
+                    0, new ImageHistory(entry, hasLayer ? Optional.of(diffIds.get(layer)) : Optional.empty(), size));
+            layer += hasLayer ? 1 : 0;
+        }
+        return history;
+    }
+}

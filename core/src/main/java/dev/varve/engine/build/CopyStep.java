@@ -1,0 +1,115 @@
+package dev.varve.engine.build;
+
+import dev.varve.context.BuildContext;
+import dev.varve.context.Selector;
+import dev.varve.engine.files.Accounts;
+import dev.varve.engine.files.ContextTree;
+import dev.varve.engine.files.CopyOptions;
+import dev.varve.engine.files.DraftWriter;
+import dev.varve.engine.files.FileCopy;
+import dev.varve.engine.files.FileMode;
+import dev.varve.engine.files.LayerDraft;
+import dev.varve.engine.files.Owner;
+import dev.varve.engine.files.RootTree;
+import dev.varve.engine.files.SingleFile;
+import dev.varve.engine.files.SourceTree;
+import dev.varve.image.Digest;
+import dev.varve.layer.LayerEntry;
+import dev.varve.layer.RootFileSystem;
+import dev.varve.plan.CopyAction;
+import dev.varve.plan.CopyFiles;
+import dev.varve.plan.MakeFolder;
+import dev.varve.plan.Source;
+import dev.varve.store.BlobWriter;
+import dev.varve.store.Store;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** COPY, ADD and WORKDIR: layers written straight from their sources. */
+final class CopyStep {
+    private static final int BUFFER = 128 << 10;
+    private static final int FOLDER_MODE = 0755;
+
+    private final Store store;
+    private final Stacks stacks;
+    private final Sources sources;
+    private final BuildTime time;
+
+    CopyStep(Store store, Stacks stacks, Sources sources, BuildTime time) {
+        this.store = store;
+        this.stacks = stacks;
+        this.sources = sources;
+        this.time = time;
+    }
+
+    Digest run(MakeFolder folder, List<Digest> below) throws IOException {
+        RootFileSystem files = stacks.files(below);
+        LayerDraft draft = new LayerDraft(files);
+        Owner owner = folder.owner().isEmpty() ? Owner.ROOT : new Accounts(files).owner(folder.owner());
+        draft.makeFolders(draft.resolve(folder.path().substring(1)), FOLDER_MODE, owner, time.now());
+        return write(draft);
+    }
+
+    Digest run(CopyFiles copy, List<Digest> below) throws IOException {
+        RootFileSystem files = stacks.files(copy.link() ? List.of() : below);
+        LayerDraft draft = new LayerDraft(files);
+        for (CopyAction action : copy.actions()) {
+            // names in --chown are those of the image, even where the files make a layer of their own
+            copy(action, draft, new Accounts(stacks.files(below)));
+        }
+        return write(draft);
+    }
+
+    private void copy(CopyAction action, LayerDraft draft, Accounts accounts) throws IOException {
+        Selector files = action.files();
+        SourceTree tree = tree(action.source());
+        boolean selects = action.source() instanceof Source.Context
+                || action.source() instanceof Source.Result
+                || action.source() instanceof Source.Image;
+        Optional<Owner> owner =
+                action.owner().isEmpty() ? Optional.empty() : Optional.of(accounts.owner(action.owner()));
+        Optional<FileMode> mode =
+                action.mode().isEmpty() ? Optional.empty() : Optional.of(FileMode.parse(action.mode()));
+        CopyOptions options = new CopyOptions(
+                owner,
+                mode,
+                files.includePatterns(),
+                files.excludePatterns(),
+                files.wildcard(),
+                files.followLinks(),
+                selects,
+                action.unpack());
+        new FileCopy(tree, draft, options, time.now()).copy(files.path(), action.to());
+    }
+
+    private SourceTree tree(Source source) throws IOException {
+        if (source instanceof Source.Context context) {
+            BuildContext files = sources.context(context);
+            return new ContextTree(files, time.now());
+        }
+        if (source instanceof Source.Inline inline) {
+            byte[] content = inline.content().getBytes(StandardCharsets.UTF_8);
+            LayerEntry file = LayerEntry.file(inline.name(), inline.mode(), content.length)
+                    .withModified(time.now());
+            return new SingleFile(file, () -> new ByteArrayInputStream(content));
+        }
+        if (source instanceof Source.Remote remote) {
+            return sources.remote(remote);
+        }
+        return new RootTree(stacks.files(sources.layers(source)));
+    }
+
+    private Digest write(LayerDraft draft) throws IOException {
+        try (BlobWriter blob = store.blobs().create()) {
+            OutputStream buffered = new BufferedOutputStream(blob, BUFFER);
+            DraftWriter.write(draft, buffered);
+            buffered.flush();
+            return blob.commit();
+        }
+    }
+}

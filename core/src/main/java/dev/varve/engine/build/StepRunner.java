@@ -1,0 +1,39 @@
+package dev.varve.engine.build;
+
+import dev.varve.image.Digest;
+import dev.varve.plan.CopyFiles;
+import dev.varve.plan.Exec;
+import dev.varve.plan.MakeFolder;
+import dev.varve.plan.Operation;
+import dev.varve.plan.StagePlan;
+import dev.varve.plan.Step;
+import java.io.IOException;
+import java.util.List;
+
+/** Makes what one step makes. */
+final class StepRunner {
+    private final CopyStep copies;
+    private final RunStep runs;
+
+    StepRunner(CopyStep copies, RunStep runs) {
+        this.copies = copies;
+        this.runs = runs;
+    }
+
+    /**
+     * Runs a step whose sources are done.
+     *
+     * @param below the diff IDs of the file system that it changes
+     * @return the diff ID of the layer that it made
+     */
+    Digest run(StagePlan stage, Step step, List<Digest> below) throws IOException, InterruptedException {
+        Operation operation = step.operation()
+                .orElseThrow(() -> new IllegalArgumentException("changes the configuration only: " + step));
+        if (operation instanceof Exec exec) {
+            return runs.run(stage, step, exec, below);
+        }
+        return operation instanceof CopyFiles copy
+                ? copies.run(copy, below)
+                : copies.run((MakeFolder) operation, below);
+    }
+}

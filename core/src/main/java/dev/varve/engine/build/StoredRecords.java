@@ -1,0 +1,93 @@
+package dev.varve.engine.build;
+
+import dev.varve.image.Digest;
+import dev.varve.json.JsonException;
+import dev.varve.json.JsonObject;
+import dev.varve.plan.CacheRecord;
+import dev.varve.plan.CacheRecords;
+import dev.varve.plan.Dependency;
+import dev.varve.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The build cache as documents of the store. A record whose layer is gone counts for nothing. */
+final class StoredRecords implements CacheRecords {
+    private final Store store;
+
+    StoredRecords(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public List<CacheRecord> find(String definition) throws IOException {
+        List<CacheRecord> found = new ArrayList<>();
+        for (dev.varve.store.CacheRecord stored : store.cache().list(definition)) {
+            CacheRecord record;
+            try {
+                record = read(JsonObject.parse(stored.document()));
+            } catch (JsonException | RuntimeException e) {
+                // written by another version: as if it had not been
+                continue;
+            }
+            if (record.layer().isEmpty()
+                    || store.blobs().contains(record.layer().get())) {
+                // the latest are last in the store
+                found.add(0, record);
+                store.cache().used(definition, stored);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void add(String definition, CacheRecord record) throws IOException {
+        store.cache()
+                .add(
+                        definition,
+                        record.id() + "."
+                                + Integer.toHexString(record.dependencies().hashCode()),
+                        write(record).toBytes(),
+                        record.layer().map(List::of).orElse(List.of()));
+    }
+
+    private static JsonObject write(CacheRecord record) {
+        List<JsonObject> dependencies = new ArrayList<>();
+        for (Dependency dependency : record.dependencies()) {
+            dependencies.add(JsonObject.EMPTY
+                    .with("origins", dependency.origins().stream().sorted().toList())
+                    .with("content", dependency.content())
+                    .with("byContent", dependency.byContent()));
+        }
+        return JsonObject.EMPTY
+                .with("id", record.id())
+                .with("dependencies", dependencies)
+                .with("layer", record.layer().map(Digest::toString))
+                .with("created", record.created().toString())
+                .with("took", record.took().toMillis());
+    }
+
+    private static CacheRecord read(JsonObject json) throws JsonException {
+        List<Dependency> dependencies = new ArrayList<>();
+        for (JsonObject dependency : json.objects("dependencies")) {
+            Set<String> origins = new HashSet<>(dependency.texts("origins"));
+            dependencies.add(new Dependency(
+                    origins,
+                    Set.of(),
+                    dependency.optionalText("content").orElse(null),
+                    dependency.isTrue("byContent")));
+        }
+        Optional<Digest> layer = json.optionalText("layer").map(Digest::parse);
+        return new CacheRecord(
+                json.text("id"),
+                dependencies,
+                layer,
+                Instant.parse(json.text("created")),
+                Duration.ofMillis(json.number("took")));
+    }
+}

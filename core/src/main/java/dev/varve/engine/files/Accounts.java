@@ -1,0 +1,155 @@
+package dev.varve.engine.files;
+
+import dev.varve.layer.Node;
+import dev.varve.layer.RootFileSystem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The users and groups of an image: its {@code /etc/passwd} and {@code /etc/group}. */
+public final class Accounts {
+    private static final int LARGEST_FILE = 16 << 20;
+    private static final long LARGEST_ID = 0xffff_fffeL;
+
+    private final RootFileSystem files;
+
+    public Accounts(RootFileSystem files) {
+        this.files = files;
+    }
+
+    /**
+     * Whom a process runs as.
+     *
+     * @param groups the further groups it is in
+     * @param home its home folder, {@code /} where the user is unknown
+     */
+    public record Identity(long uid, long gid, List<Long> groups, String home) {
+        public Identity {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    private record User(String name, long uid, long gid, String home) {}
+
+    private record Group(String name, long gid, List<String> members) {}
+
+    /**
+     * Whom {@code --chown} means: {@code user[:group]}, by name or number. A user by number alone stands for the group of
+     * that number too (BuildKit {@code solver/llbsolver/file/user_linux.go}).
+     *
+     * @throws FileCopyException where there is no such user or group
+     */
+    public Owner owner(String text) throws IOException {
+        int colon = text.indexOf(':');
+        String user = colon < 0 ? text : text.substring(0, colon);
+        Owner owner = Owner.ROOT;
+        Optional<Long> number = number(user);
+        if (number.isPresent()) {
+            owner = new Owner(number.get(), number.get());
+        } else if (!user.isEmpty()) {
+            User found = user(each -> each.name.equals(user))
+                    .orElseThrow(() -> new FileCopyException("the image has no user named '" + user + "'"));
+            owner = new Owner(found.uid, found.gid);
+        }
+        return colon < 0 ? owner : new Owner(owner.uid(), group(text.substring(colon + 1)));
+    }
+
+    /**
+     * Whom {@code USER} means ({@code moby/sys/user}, {@code GetExecUser}): a user by number need not be known, and then has
+     * group 0.
+     *
+     * @throws FileCopyException where there is no such user or group
+     */
+    public Identity identity(String text) throws IOException {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        Optional<Long> number = name.isEmpty() ? Optional.of(0L) : number(name);
+        Optional<User> known = user(each -> each.name.equals(name)).or(() -> number.flatMap(uid -> knownUser(uid)));
+        if (known.isEmpty() && number.isEmpty()) {
+            throw new FileCopyException("the image has no user named '" + name + "'");
+        }
+        long uid = known.map(User::uid).orElseGet(() -> number.orElse(0L));
+        String home = known.map(User::home).filter(folder -> !folder.isEmpty()).orElse("/");
+        if (colon >= 0 && colon + 1 < text.length()) {
+            return new Identity(uid, group(text.substring(colon + 1)), List.of(), home);
+        }
+        List<Long> groups = new ArrayList<>();
+        if (known.isPresent()) {
+            for (Group group : groups()) {
+                if (group.members.contains(known.get().name)) {
+                    groups.add(group.gid);
+                }
+            }
+        }
+        return new Identity(uid, known.map(User::gid).orElse(0L), groups, home);
+    }
+
+    private Optional<User> knownUser(long uid) {
+        try {
+            return user(each -> each.uid == uid);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<User> user(Predicate<User> wanted) throws IOException {
+        for (String[] fields : table("etc/passwd")) {
+            Optional<Long> uid = fields.length > 3 ? number(fields[2]) : Optional.empty();
+            Optional<Long> gid = fields.length > 3 ? number(fields[3]) : Optional.empty();
+            if (uid.isPresent() && gid.isPresent()) {
+                User user = new User(fields[0], uid.get(), gid.get(), fields.length > 5 ? fields[5] : "");
+                if (wanted.test(user)) {
+                    return Optional.of(user);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private long group(String text) throws IOException {
+        Optional<Long> number = number(text);
+        if (number.isPresent()) {
+            return number.get();
+        }
+        return groups().stream()
+                .filter(group -> group.name.equals(text))
+                .findFirst()
+                .map(Group::gid)
+                .orElseThrow(() -> new FileCopyException("the image has no group named '" + text + "'"));
+    }
+
+    private List<Group> groups() throws IOException {
+        List<Group> groups = new ArrayList<>();
+        for (String[] fields : table("etc/group")) {
+            Optional<Long> gid = fields.length > 2 ? number(fields[2]) : Optional.empty();
+            gid.ifPresent(id -> groups.add(
+                    new Group(fields[0], id, fields.length > 3 ? List.of(fields[3].split(",")) : List.of())));
+        }
+        return groups;
+    }
+
+    private List<String[]> table(String path) throws IOException {
+        Optional<Node> file = files.resolve(path);
+        if (file.isEmpty() || file.get().entry().size() > LARGEST_FILE) {
+            return List.of();
+        }
+        try (InputStream in = files.open(file.get())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(":", -1))
+                    .toList();
+        }
+    }
+
+    private static Optional<Long> number(String text) {
+        if (text.isEmpty() || text.length() > 10 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        return Optional.of(Long.parseLong(text)).filter(id -> id <= LARGEST_ID);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.varve.engine.files;
+
+import dev.varve.context.LinkResolver;
+import dev.varve.context.PathOrder;
+import dev.varve.context.SlashPath;
+import dev.varve.layer.LayerEntry;
+import dev.varve.layer.LayerEntry.Kind;
+import dev.varve.layer.Node;
+import dev.varve.layer.RootFileSystem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step changes of a file system, collected before it is written as a layer: an overlay's upper folder that is not
+ * on disk. Paths are relative to the root, clean, and empty for the root.
+ */
+public final class LayerDraft {
+    private final RootFileSystem below;
+    private final NavigableMap<String, Change> changes = new TreeMap<>(PathOrder.INSTANCE);
+
+    /** @param below the file system that is changed */
+    public LayerDraft(RootFileSystem below) {
+        this.below = below;
+    }
+
+    /** Gives the bytes of a file, once for each time it is asked. */
+    @FunctionalInterface
+    public interface Content {
+        Content NONE = InputStream::nullInputStream;
+
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * What becomes of one path.
+     *
+     * @param entry what it is now; a whiteout where it is removed
+     */
+    record Change(LayerEntry entry, Content content) {}
+
+    RootFileSystem below() {
+        return below;
+    }
+
+    NavigableMap<String, Change> changes() {
+        return changes;
+    }
+
+    /** What is at this path now; a symlink at its end is told as such. */
+    public Optional<LayerEntry> find(String path) {
+        if (path.isEmpty()) {
+            return Optional.of(LayerEntry.directory("", 0755));
+        }
+        Change change = changes.get(path);
+        if (change != null) {
+            return change.entry.kind() == Kind.WHITEOUT ? Optional.empty() : Optional.of(change.entry);
+        }
+        for (String folder = SlashPath.parent(path); !folder.isEmpty(); folder = SlashPath.parent(folder)) {
+            Change above = changes.get(folder);
+            if (above != null && above.entry.kind() != Kind.DIRECTORY) {
+                return Optional.empty();
+            }
+        }
+        return below.find(path).map(Node::entry);
+    }
+
+    /**
+     * The path without symlinks, the last one resolved too, whether anything is there or not.
+     *
+     * @throws FileCopyException where symlinks go in circles
+     */
+    public String resolve(String path) throws FileCopyException {
+        return new LinkResolver(this::target)
+                .resolve(path, true)
+                .orElseThrow(() -> new FileCopyException("/" + path + ": too many symlinks follow one another"));
+    }
+
+    private @Nullable String target(String path) {
+        return find(path)
+                .filter(entry -> entry.kind() == Kind.SYMLINK)
+                .map(LayerEntry::linkTarget)
+                .orElse(null);
+    }
+
+    /** Whether there is a folder at this path, which has no symlinks. */
+    public boolean isFolder(String path) {
+        return find(path).filter(entry -> entry.kind() == Kind.DIRECTORY).isPresent();
+    }
+
+    /**
+     * Makes a folder, and those above it, where they are not there; {@code path} has no symlinks.
+     *
+     * @throws FileCopyException where something on the way is no folder
+     */
+    public void makeFolders(String path, int mode, Owner owner, Instant now) throws FileCopyException {
+        List<String> missing = new ArrayList<>();
+        for (String folder = path; !folder.isEmpty(); folder = SlashPath.parent(folder)) {
+            Optional<LayerEntry> there = find(folder);
+            if (there.isPresent() && there.get().kind() != Kind.DIRECTORY) {
+                throw new FileCopyException("/" + folder + " is not a folder");
+            }
+            if (there.isPresent()) {
+                break;
+            }
+            missing.add(0, folder);
+        }
+        for (String folder : missing) {
+            put(
+                    LayerEntry.directory(folder, mode)
+                            .withOwner(owner.uid(), owner.gid())
+                            .withModified(now),
+                    Content.NONE);
+        }
+    }
+
+    /** Puts something at a path whose folder is there; what was there is replaced, but a folder keeps what it holds. */
+    public void put(LayerEntry entry, Content content) {
+        changes.put(entry.path(), new Change(entry, content));
+    }
+
+    /** Whether the layer itself holds a file at this path, so that a hard link can lead to it. */
+    boolean isNew(String path) {
+        Change change = changes.get(path);
+        return change != null && change.entry.kind() != Kind.WHITEOUT && change.entry.kind() != Kind.DIRECTORY;
+    }
+
+    /** The name under which a file of the layer is kept that has several. */
+    String linkTarget(String path) {
+        Change change = changes.get(path);
+        return change != null && change.entry.kind() == Kind.HARD_LINK ? change.entry.linkTarget() : path;
+    }
+
+    /** Removes what is at this path, with all it holds. */
+    public void remove(String path) {
+        changes.subMap(path, true, path + "/\uffff", true).clear();
+        if (below.find(path).isPresent()) {
+            changes.put(path, new Change(LayerEntry.whiteout(path), Content.NONE));
+        }
+    }
+}

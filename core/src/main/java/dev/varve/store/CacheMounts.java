@@ -1,0 +1,98 @@
+package dev.varve.store;
+
+import dev.varve.image.Digest;
+import dev.varve.store.Snapshots.Unpacking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folders of {@code RUN --mount=type=cache}, {@code caches/NAME/}: what a build leaves there the next one finds. */
+public final class CacheMounts {
+    private static final String FILES = "fs";
+
+    private final Path folder;
+    private final Path locks;
+    private final Temporary temporary;
+    private final FolderRemover remover;
+
+    CacheMounts(Path folder, Path locks, Temporary temporary, FolderRemover remover) {
+        this.folder = folder;
+        this.locks = locks;
+        this.temporary = temporary;
+        this.remover = remover;
+    }
+
+    /**
+     * A cache in use.
+     *
+     * @param folder what {@link Unpacking} filled, and what earlier builds made of it
+     * @param lock to be closed after use
+     */
+    public record Claim(Path folder, StoreLock lock) {}
+
+    /** A cache that others may use at the same time. */
+    public Claim shared(String id, Unpacking beginning) throws IOException {
+        String name = name(id, 0);
+        StoreLock lock = ProcessLock.shared(locks.resolve(name));
+        return claim(name, lock, beginning);
+    }
+
+    /** A cache for one alone; waits until nobody else uses it. */
+    public Claim alone(String id, Unpacking beginning) throws IOException {
+        String name = name(id, 0);
+        return claim(name, ProcessLock.exclusive(locks.resolve(name)), beginning);
+    }
+
+    /** A cache for one alone; where somebody else uses it, another one. */
+    public Claim free(String id, Unpacking beginning) throws IOException {
+        for (int number = 0; ; number++) {
+            String name = name(id, number);
+            Optional<StoreLock> lock = ProcessLock.tryExclusive(locks.resolve(name));
+            if (lock.isPresent()) {
+                return claim(name, lock.get(), beginning);
+            }
+        }
+    }
+
+    private Claim claim(String name, StoreLock lock, Unpacking beginning) throws IOException {
+        boolean done = false;
+        try {
+            Path place = folder.resolve(name);
+            if (!Files.isDirectory(place)) {
+                begin(name, place, beginning);
+            }
+            done = true;
+            return new Claim(place.resolve(FILES), lock);
+        } finally {
+            if (!done) {
+                lock.close();
+            }
+        }
+    }
+
+    @SuppressWarnings("try")
+    private void begin(String name, Path place, Unpacking beginning) throws IOException {
+        try (StoreLock making = ProcessLock.exclusive(locks.resolve(name + ".new"))) {
+            if (Files.isDirectory(place)) {
+                return;
+            }
+            Path aside = temporary.newFolder();
+            boolean done = false;
+            try {
+                beginning.into(Files.createDirectory(aside.resolve(FILES)));
+                Durable.move(aside, place);
+                done = true;
+            } finally {
+                if (!done) {
+                    remover.remove(aside);
+                }
+            }
+        }
+    }
+
+    private static String name(String id, int number) {
+        String hash = Digest.of(id).hex();
+        return number == 0 ? hash : hash + "-" + number;
+    }
+}
