@@ -46,7 +46,7 @@ public record Project(Path context, Path dockerfile, Map<String, Path> named) {
                 read.put(name, walk(context, DockerIgnore.locate(context, dockerfile), cache));
             } else if (named.containsKey(name)) {
                 Path folder = named.get(name);
-                read.put(name, walk(folder, DockerIgnore.locate(folder, folder.resolve("Dockerfile")), cache));
+                read.put(name, walk(folder, DockerIgnore.locate(folder), cache));
             }
         }
         return new PlannedBuild(plan, new Contexts(read));
