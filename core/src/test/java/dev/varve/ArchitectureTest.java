@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .whereLayer("image")
                 .mayOnlyBeAccessedByLayers("layer", "plan", "store", "registry", "sandbox", "engine")
                 .whereLayer("layer")
-                .mayOnlyBeAccessedByLayers("store", "sandbox", "engine")
+                .mayOnlyBeAccessedByLayers("store", "registry", "sandbox", "engine")
                 .whereLayer("plan")
                 .mayOnlyBeAccessedByLayers("store", "engine")
                 .whereLayer("store")

@@ -20,13 +20,17 @@ record Answer(URI uri, int status, HttpHeaders headers, InputStream body) implem
         return headers.firstValue(name);
     }
 
-    /** Empty where there is none; -1 is never given. */
-    Optional<Long> length() {
+    /** A header that is a number, 0 or more; empty where there is none. */
+    Optional<Long> number(String name) {
         try {
-            return header("Content-Length").map(Long::parseLong).filter(length -> length >= 0);
+            return header(name).map(Long::parseLong).filter(number -> number >= 0);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    Optional<Long> length() {
+        return number("Content-Length");
     }
 
     /** The type without its parameters; empty where none is given. */

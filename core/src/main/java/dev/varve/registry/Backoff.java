@@ -3,7 +3,6 @@ package dev.varve.registry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Waits between the attempts of one request, longer each time, until there have been enough. */
 final class Backoff {
@@ -20,38 +19,24 @@ final class Backoff {
     }
 
     /**
-     * Waits before the next attempt.
-     *
-     * @param asked how long the server asks to wait
-     * @return false, at once, where there shall be no other attempt
-     */
-    boolean pause(Optional<Duration> asked) throws InterruptedIOException {
-        failures++;
-        if (failures >= policy.attempts()) {
-            return false;
-        }
-        Duration wait = asked.orElseGet(() -> policy.waitAfter(failures));
-        if (wait.compareTo(policy.longestWait()) > 0) {
-            return false;
-        }
-        try {
-            Thread.sleep(wait.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
-    }
-
-    /**
-     * As {@link #pause}, but throws the cause where there have been enough attempts or another would be in vain.
+     * Waits before the next attempt, or throws the cause where there have been enough or another would be in vain.
      *
      * @param known whether the server has answered before, so that it will be there again
      */
     void pauseOrThrow(IOException cause, boolean known) throws IOException {
+        failures++;
         boolean hopeless = Trouble.isUnreachable(cause) ? !known : !Trouble.mayPass(cause);
-        if (hopeless || !pause(Optional.empty())) {
+        Duration wait = cause instanceof BusyException busy
+                ? busy.retryAfter().orElseGet(() -> policy.waitAfter(failures))
+                : policy.waitAfter(failures);
+        if (hopeless || failures >= policy.attempts() || wait.compareTo(policy.longestWait()) > 0) {
             throw cause;
+        }
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 }

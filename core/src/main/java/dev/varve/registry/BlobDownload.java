@@ -16,21 +16,20 @@ final class BlobDownload {
     static void fetch(Repository repository, Descriptor blob, Blobs blobs, Progress progress) throws IOException {
         progress.started(blob);
         try (InputStream in = new BlobStream(repository, blob, bytes -> progress.transferred(blob, bytes));
-                BlobWriter out = blobs.create()) {
+                BlobWriter out = blobs.create(blob.digest())) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 out.write(buffer, 0, count);
             }
-            commit(out, blob.digest());
+            requireDigest(out.digest(), blob.digest());
+            out.commit();
         }
         progress.finished(blob);
     }
 
-    static void commit(BlobWriter blob, Digest digest) throws IOException {
-        try {
-            blob.commit(digest);
-        } catch (IOException e) {
-            throw new RegistryException("the blob " + digest + ": " + e.getMessage(), e);
+    static void requireDigest(Digest got, Digest expected) throws RegistryException {
+        if (!got.equals(expected)) {
+            throw new RegistryException("gives the content of " + got + " for the blob " + expected);
         }
     }
 }

@@ -70,6 +70,21 @@ final class Endpoint {
         return authorized(call, scope, taken);
     }
 
+    /** @throws RegistryException where it does not take who we are */
+    void requireLogin() throws IOException {
+        try (Answer answer = send(Call.get(uri("")), Scope.NONE)) {
+            if (answer.status() == 401 || answer.status() == 403) {
+                throw new RegistryException(
+                        "does not take the user name and password: " + ServerError.words(answer),
+                        answer.status(),
+                        null);
+            }
+            if (answer.status() != 200) {
+                throw Refusal.of(answer, this);
+            }
+        }
+    }
+
     private Answer authorized(Call call, Scope scope, LongConsumer taken) throws IOException {
         Optional<String> shown = authorizer.header(scope);
         Answer answer = sender.transport().send(with(call, shown), taken);

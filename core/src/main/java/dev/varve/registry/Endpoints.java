@@ -1,10 +1,13 @@
 package dev.varve.registry;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the images of a registry are asked for: at its mirrors, then at itself. */
 final class Endpoints {
@@ -33,10 +36,7 @@ final class Endpoints {
 
     /** The registry itself. */
     synchronized Endpoint origin(String domain) {
-        return endpoints.computeIfAbsent(domain, name -> {
-            String authority = name.equals(DockerHub.NAME) ? DockerHub.HOST : name;
-            return endpoint(authority, schemes(authority), "", name);
-        });
+        return endpoints.computeIfAbsent(domain, name -> origin(name, () -> credentials.find(name)));
     }
 
     private synchronized Endpoint mirror(String domain, URI mirror) throws RegistryException {
@@ -48,14 +48,43 @@ final class Endpoints {
         String path = mirror.getPath() == null ? "" : mirror.getPath().replaceAll("^/+|/+$", "");
         return endpoints.computeIfAbsent(
                 mirror.toString(),
-                address ->
-                        endpoint(authority, List.of(mirror.getScheme()), path.isEmpty() ? "" : path + "/", authority));
+                address -> endpoint(
+                        authority,
+                        List.of(mirror.getScheme()),
+                        path.isEmpty() ? "" : path + "/",
+                        () -> credentials.find(authority)));
     }
 
-    private Endpoint endpoint(String authority, List<String> schemes, String prefix, String credentialsOf) {
-        Authorizer authorizer =
-                new Authorizer(() -> credentials.find(credentialsOf), new TokenService(sender, clients));
-        return new Endpoint(authority, schemes, prefix, sender, authorizer);
+    private Endpoint endpoint(String authority, List<String> schemes, String prefix, Authorizer.Source credentials) {
+        return new Endpoint(
+                authority, schemes, prefix, sender, new Authorizer(credentials, new TokenService(sender, clients)));
+    }
+
+    private Endpoint origin(String domain, Authorizer.Source credentials) {
+        String authority = domain.equals(DockerHub.NAME) ? DockerHub.HOST : domain;
+        return endpoint(authority, schemes(authority), "", credentials);
+    }
+
+    Optional<Path> login(String domain, Credentials.Password password) throws IOException {
+        try {
+            origin(domain, () -> Optional.of(password)).requireLogin();
+        } catch (RegistryException e) {
+            throw new RegistryException(domain + ": " + e.getMessage(), e.status(), e);
+        }
+        Optional<Path> file = credentials.keep(domain, password);
+        forget(domain);
+        return file;
+    }
+
+    boolean logout(String domain) throws IOException {
+        boolean known = credentials.forget(domain);
+        forget(domain);
+        return known;
+    }
+
+    /** Who we are may have changed. */
+    private synchronized void forget(String domain) {
+        endpoints.remove(domain);
     }
 
     /** A registry on this machine most likely speaks plain HTTP; another that is insecure, unverified TLS. */

@@ -7,6 +7,7 @@ import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** A manifest or an index as the registry gave it. */
@@ -33,10 +34,11 @@ final class FetchedManifest {
 
     /**
      * @param contentType what the registry says that it is
+     * @param algorithm of the digest that it is to be known by
      * @throws RegistryException where it is neither a manifest nor an index
      */
-    static FetchedManifest of(byte[] bytes, String contentType) throws RegistryException {
-        Descriptor descriptor = new Descriptor(mediaType(bytes, contentType), sha256(bytes), bytes.length);
+    static FetchedManifest of(byte[] bytes, String contentType, String algorithm) throws RegistryException {
+        Descriptor descriptor = new Descriptor(mediaType(bytes, contentType), digest(bytes, algorithm), bytes.length);
         return new FetchedManifest(descriptor, bytes);
     }
 
@@ -66,11 +68,12 @@ final class FetchedManifest {
         }
     }
 
-    private static Digest sha256(byte[] bytes) {
+    private static Digest digest(byte[] bytes, String algorithm) {
         try {
-            return Digest.sha256(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest hash = MessageDigest.getInstance(algorithm.replace("sha", "SHA-"));
+            return new Digest(algorithm, HexFormat.of().formatHex(hash.digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("every JDK has SHA-2", e);
         }
     }
 }

@@ -7,7 +7,8 @@ import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.image.Platform;
 import dev.varve.json.JsonException;
-import dev.varve.store.Blobs;
+import dev.varve.store.BlobWriter;
+import dev.varve.store.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,12 +22,12 @@ final class ImagePull {
     private static final int DEEPEST_INDEX = 3;
 
     private final Repository repository;
-    private final Blobs blobs;
+    private final Store store;
     private final Progress progress;
 
-    ImagePull(Repository repository, Blobs blobs, Progress progress) {
+    ImagePull(Repository repository, Store store, Progress progress) {
         this.repository = repository;
-        this.blobs = blobs;
+        this.store = store;
         this.progress = progress;
     }
 
@@ -43,9 +44,17 @@ final class ImagePull {
         }
         contents(manifest);
         for (int i = path.size() - 1; i >= 0; i--) {
-            blobs.write(path.get(i).bytes());
+            write(path.get(i));
         }
         return new Pulled(top.descriptor(), manifest.descriptor());
+    }
+
+    private void write(FetchedManifest manifest) throws IOException {
+        Digest digest = manifest.descriptor().digest();
+        try (BlobWriter blob = store.blobs().create(digest)) {
+            blob.write(manifest.bytes());
+            blob.commit(digest);
+        }
     }
 
     private FetchedManifest manifest(String tag) throws IOException {
@@ -75,8 +84,8 @@ final class ImagePull {
 
     private void contents(FetchedManifest fetched) throws IOException {
         Manifest manifest = ImageManifest.parse(fetched.bytes());
-        ConfigDownload config = new ConfigDownload(repository, manifest, blobs, progress);
-        LayerDownload download = new LayerDownload(repository, blobs, progress);
+        ConfigDownload config = new ConfigDownload(repository, manifest, store.blobs(), progress);
+        LayerDownload download = new LayerDownload(repository, store, progress);
         List<Callable<Void>> tasks = new ArrayList<>(List.of(config));
         Set<Digest> seen = new HashSet<>();
         for (int i = 0; i < manifest.layers().size(); i++) {

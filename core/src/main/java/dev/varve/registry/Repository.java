@@ -4,6 +4,7 @@ import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.MediaType;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 
 /** One repository at one registry or mirror. Its failures are {@link RegistryException}s without the image's name. */
@@ -11,17 +12,20 @@ final class Repository {
     static final int MOST_OF_A_MANIFEST = 4 * 1024 * 1024;
     private static final String MANIFESTS = String.join(
             ", ", MediaType.OCI_INDEX, MediaType.OCI_MANIFEST, MediaType.DOCKER_INDEX, MediaType.DOCKER_MANIFEST);
+    private static final String SHA_256 = "sha256";
     private static final String DIGEST = "Docker-Content-Digest";
 
     private final Endpoint endpoint;
     private final String name;
     private final Scope pull;
+    private final Scope push;
 
     /** @param path of the image's name */
     Repository(Endpoint endpoint, String path) {
         this.endpoint = endpoint;
         this.name = endpoint.repository(path);
         this.pull = Scope.pull(name);
+        this.push = Scope.push(name);
     }
 
     Endpoint endpoint() {
@@ -42,10 +46,16 @@ final class Repository {
             if (answer.status() != 200) {
                 throw Refusal.of(answer, endpoint);
             }
-            FetchedManifest manifest = FetchedManifest.of(answer.body().readAllBytes(), answer.contentType());
+            FetchedManifest manifest =
+                    FetchedManifest.of(answer.body().readAllBytes(), answer.contentType(), algorithm(tag));
             requireDigest(manifest.descriptor().digest(), tag, answer);
             return Optional.of(manifest);
         }
+    }
+
+    private static String algorithm(String tag) {
+        int colon = tag.indexOf(':');
+        return colon < 0 ? SHA_256 : tag.substring(0, colon);
     }
 
     private static void requireDigest(Digest digest, String tag, Answer answer) throws RegistryException {
@@ -53,7 +63,7 @@ final class Repository {
             throw new RegistryException("gives the content of " + digest + " where " + tag + " is asked for");
         }
         String said = answer.header(DIGEST).orElse("");
-        if (said.startsWith("sha256:") && !said.equals(digest.toString())) {
+        if (said.startsWith(digest.algorithm() + ":") && !said.equals(digest.toString())) {
             throw new RegistryException(
                     "says that it gives " + Plain.text(said) + ", and gives the content of " + digest);
         }
@@ -95,5 +105,53 @@ final class Repository {
             return answer;
         }
         throw Refusal.of(answer, endpoint);
+    }
+
+    /** Whether it has the blob; asked by who is to push. */
+    boolean has(Descriptor blob) throws IOException {
+        try (Answer answer = endpoint.send(Call.head(endpoint.uri(name + "/blobs/" + blob.digest())), push)) {
+            if (answer.status() == 200) {
+                return true;
+            }
+            if (answer.status() == 404) {
+                return false;
+            }
+            throw Refusal.of(answer, endpoint);
+        }
+    }
+
+    /**
+     * Puts a manifest or an index.
+     *
+     * @param tag where it is empty, the manifest is known by its digest alone
+     */
+    Descriptor put(Optional<String> tag, String mediaType, byte[] bytes) throws IOException {
+        Descriptor manifest = FetchedManifest.of(bytes, mediaType, SHA_256).descriptor();
+        URI uri =
+                endpoint.uri(name + "/manifests/" + tag.orElse(manifest.digest().toString()));
+        try (Answer answer = endpoint.send(Call.put(uri, Payload.of(bytes)).with("Content-Type", mediaType), push)) {
+            if (answer.status() / 100 != 2) {
+                throw Refusal.of(answer, endpoint);
+            }
+            String said = answer.header(DIGEST).orElse("");
+            if (said.startsWith(SHA_256) && !said.equals(manifest.digest().toString())) {
+                throw new RegistryException(
+                        "took the manifest " + manifest.digest() + " for another one, " + Plain.text(said));
+            }
+        }
+        return manifest;
+    }
+
+    /**
+     * Asks to send a blob, or to take it over from another repository.
+     *
+     * @param query the mount that is wished for, or nothing
+     */
+    Answer beginUpload(String query, Scope scope) throws IOException {
+        return endpoint.send(Call.post(endpoint.uri(name + "/blobs/uploads/" + query), Payload.NONE), scope);
+    }
+
+    String name() {
+        return name;
     }
 }

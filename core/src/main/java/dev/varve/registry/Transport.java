@@ -20,6 +20,7 @@ import java.util.function.LongConsumer;
 final class Transport {
     private static final String AUTHORIZATION = "Authorization";
     private static final int MOST_REDIRECTS = 5;
+    private static final int SLOWER = 10;
 
     private final Clients clients;
     private final Duration stall;
@@ -75,21 +76,22 @@ final class Transport {
         request.header("User-Agent", "varve");
         call.headers().forEach(request::header);
         HttpClient client = clients.of(call.uri());
+        Duration patience = call.slow() ? stall.multipliedBy(SLOWER) : stall;
         HttpResponse<InputStream> response =
-                await(client.sendAsync(request.build(), info -> new TimedBody(stall)), lastSign);
+                await(client.sendAsync(request.build(), info -> new TimedBody(stall)), lastSign, patience);
         return new Answer(call.uri(), response.statusCode(), response.headers(), response.body());
     }
 
-    private <T> T await(CompletableFuture<T> future, AtomicLong lastSign) throws IOException {
+    private <T> T await(CompletableFuture<T> future, AtomicLong lastSign, Duration patience) throws IOException {
         try {
             while (true) {
-                long left = stall.toNanos() - (System.nanoTime() - lastSign.get());
+                long left = patience.toNanos() - (System.nanoTime() - lastSign.get());
                 try {
                     return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
                 } catch (TimeoutException e) {
                     if (left <= 0) {
                         future.cancel(true);
-                        throw new HttpTimeoutException("nothing arrived for " + stall.toSeconds() + " s");
+                        throw new HttpTimeoutException("nothing arrived for " + patience.toSeconds() + " s");
                     }
                 }
             }

@@ -2,9 +2,13 @@ package dev.varve.registry;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +45,26 @@ final class Workers {
         } finally {
             end(pool);
         }
+    }
+
+    /** What is done to each of several things. */
+    interface Task<T, R> {
+        R run(T thing) throws IOException;
+    }
+
+    /** As {@link #doAll}, with results in the order of what they are of. */
+    static <T, R> List<R> mapAll(List<T> things, Task<T, R> task) throws IOException {
+        Map<Integer, R> results = new ConcurrentHashMap<>();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < things.size(); i++) {
+            int index = i;
+            tasks.add(() -> {
+                results.put(index, task.run(things.get(index)));
+                return null;
+            });
+        }
+        doAll(tasks);
+        return List.copyOf(new TreeMap<>(results).values());
     }
 
     private static IOException failure(@Nullable Throwable cause) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A blob that is being written. It is hashed on the way; {@link #commit()} puts it under its name, and closing it without
@@ -22,6 +23,7 @@ public final class BlobWriter extends OutputStream {
     private final FileChannel channel;
     private final MessageDigest hash;
     private long size;
+    private @Nullable Digest digest;
 
     BlobWriter(Blobs blobs, String algorithm, Path file) throws IOException {
         this.blobs = blobs;
@@ -38,6 +40,9 @@ public final class BlobWriter extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (digest != null) {
+            throw new IllegalStateException("the blob has its digest already");
+        }
         hash.update(bytes, offset, length);
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
         try {
@@ -55,11 +60,18 @@ public final class BlobWriter extends OutputStream {
         return size;
     }
 
+    /** The name of what has been written; nothing can be written afterwards. */
+    public Digest digest() {
+        if (digest == null) {
+            digest = new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
+        }
+        return digest;
+    }
+
     /** Puts the blob under its name; to be called once. */
     public Digest commit() throws IOException {
-        Digest digest = new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
-        place(digest);
-        return digest;
+        place(digest());
+        return digest();
     }
 
     /**
@@ -68,22 +80,21 @@ public final class BlobWriter extends OutputStream {
      * @throws StoreException where its content has another digest; the blob is not kept then
      */
     public void commit(Digest expected) throws IOException {
-        Digest digest = new Digest(algorithm, HexFormat.of().formatHex(hash.digest()));
-        if (!digest.equals(expected)) {
-            throw new StoreException("expected the content of " + expected + ", got that of " + digest);
+        if (!digest().equals(expected)) {
+            throw new StoreException("expected the content of " + expected + ", got that of " + digest());
         }
-        place(digest);
+        place(expected);
     }
 
     /** What stands under a name is whole, so a blob that is there already need not be synchronised a second time. */
-    private void place(Digest digest) throws IOException {
-        if (blobs.contains(digest)) {
+    private void place(Digest name) throws IOException {
+        if (blobs.contains(name)) {
             return;
         }
         try {
             channel.force(false);
             channel.close();
-            Durable.move(file, blobs.path(digest));
+            Durable.move(file, blobs.path(name));
         } catch (IOException e) {
             throw Durable.explained(e, file);
         }
