@@ -50,7 +50,7 @@ final class ImageLibrary {
     @SuppressWarnings("try")
     Image pull(ImageReference name, Platform platform, Progress progress) throws IOException {
         try (StoreLock use = store.use()) {
-            Pulled pulled = registry.pull(name, platform, store.blobs(), progress);
+            Pulled pulled = registry.pull(name, platform, store, progress);
             store.images().pulled(name, pulled.top(), pulled.manifest());
             return new Image(
                     store,
