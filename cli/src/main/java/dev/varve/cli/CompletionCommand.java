@@ -1,32 +1,38 @@
 package dev.varve.cli;
 
-import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import dev.varve.cli.command.Arity;
+import dev.varve.cli.command.Command;
+import dev.varve.cli.command.Completion;
+import dev.varve.cli.command.Menu;
+import dev.varve.cli.console.Console;
+import dev.varve.cli.console.ExitCode;
+import dev.varve.cli.console.Failure;
+import java.util.List;
 
 /** {@code varve completion}. */
-@Command(name = "completion", description = "Prints a completion script: 'source <(varve completion bash)'.")
-final class CompletionCommand implements Runnable {
-    /** The shells there are scripts for. */
-    enum ShellName {
-        bash,
-        zsh
+final class CompletionCommand extends Command {
+    private static final List<String> SHELLS = List.of("bash", "zsh");
+
+    private final Menu menu;
+
+    CompletionCommand(Menu menu) {
+        super("bash|zsh", Arity.exactly(1));
+        this.menu = menu;
     }
 
-    // one script serves both; asking for the name keeps room for shells that need another
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
-    @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
-    private ShellName shell;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Override
+    public List<String> notes() {
+        return List.of("Use it with: source <(varve completion bash)");
+    }
 
     @Override
-    public void run() {
-        // picocli's script serves both shells: it turns on zsh's support of bash completion itself
-        spec.commandLine().getOut().print(AutoComplete.bash("varve", Varve.complete()));
+    public int run(List<String> arguments, Console console) {
+        String shell = arguments.get(0);
+        if (!SHELLS.contains(shell)) {
+            throw new Failure("there is no completion for '" + shell + "'; there is for " + String.join(", ", SHELLS));
+        }
+        // one script serves both
+        console.out().print(new Completion(menu).script());
+        return ExitCode.OK;
     }
 }

@@ -1,12 +1,11 @@
 package dev.varve.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 /** What {@code --version} prints. */
-final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
+final class Version {
+    private Version() {}
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"varve " + (version == null ? "of the sources" : version)};
+        return version == null ? "of the sources" : version;
     }
 }

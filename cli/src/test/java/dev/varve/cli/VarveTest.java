@@ -138,8 +138,20 @@ class VarveTest {
 
     @Test
     void a_mistyped_command_is_answered_with_a_suggestion() {
-        assertThat(varve("prdict")).isEqualTo(2);
-        assertThat(err.toString()).contains("predict").doesNotContain("Exception");
+        assertThat(varve("prdict")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("""
+                varve: unknown command: varve prdict; did you mean predict?
+                'varve --help' shows what there is.
+                """);
+    }
+
+    @Test
+    void a_wrong_flag_of_a_command_that_looks_is_answered_with_2() {
+        assertThat(predict("--bulid-arg", "A=B")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("""
+                varve: unknown flag: --bulid-arg; did you mean --build-arg?
+                'varve predict --help' shows what there is.
+                """);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.varve.cli;
+package dev.varve.cli.console;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
@@ -6,10 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Why a file cannot be read, in words. */
-final class Unreadable {
+public final class Unreadable {
     private Unreadable() {}
 
-    static String because(String file, Exception failure) {
+    public static String because(String file, Exception failure) {
         if (failure instanceof NoSuchFileException) {
             return file + ": there is no such file or folder";
         }

@@ -1,4 +1,4 @@
-package dev.varve.cli;
+package dev.varve.cli.dockerfile;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package dev.varve.cli;
+package dev.varve.cli.console;
 
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -12,24 +12,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A standard stream in UTF-8 that remembers why it could not be written. */
-final class Output extends FilterOutputStream {
+public final class Output extends FilterOutputStream {
     private static final int BUFFER = 1 << 13;
     private static final String READER_LEFT = "Broken pipe";
 
     private final PrintWriter writer;
     private @Nullable IOException failure;
 
-    Output(FileDescriptor stream) {
+    public Output(FileDescriptor stream) {
         super(new FileOutputStream(stream));
         writer = new PrintWriter(new BufferedWriter(new OutputStreamWriter(this, StandardCharsets.UTF_8), BUFFER));
     }
 
-    PrintWriter writer() {
+    public PrintWriter writer() {
         return writer;
     }
 
     /** Why not everything was written; a reader that has seen enough is no reason. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return Optional.ofNullable(failure).map(IOException::getMessage).filter(why -> !why.equals(READER_LEFT));
     }
 

@@ -1,4 +1,4 @@
-package dev.varve.cli;
+package dev.varve.cli.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,11 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document on one line. */
-final class Json implements AutoCloseable {
+public final class Json implements AutoCloseable {
     private final Writer out;
     private final JsonGenerator json;
 
-    Json(Writer out) {
+    public Json(Writer out) {
         this.out = out;
         this.json = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -24,19 +24,19 @@ final class Json implements AutoCloseable {
                 .createGenerator(ObjectWriteContext.empty(), out);
     }
 
-    Json object(Runnable members) {
+    public Json object(Runnable members) {
         json.writeStartObject();
         members.run();
         json.writeEndObject();
         return this;
     }
 
-    Json name(String name) {
+    public Json name(String name) {
         json.writeName(name);
         return this;
     }
 
-    <T> Json array(String name, List<T> items, Consumer<T> item) {
+    public <T> Json array(String name, List<T> items, Consumer<T> item) {
         json.writeName(name);
         json.writeStartArray();
         items.forEach(item);
@@ -44,7 +44,7 @@ final class Json implements AutoCloseable {
         return this;
     }
 
-    Json member(String name, @Nullable String value) {
+    public Json member(String name, @Nullable String value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -54,19 +54,19 @@ final class Json implements AutoCloseable {
         return this;
     }
 
-    Json member(String name, int value) {
+    public Json member(String name, int value) {
         json.writeName(name);
         json.writeNumber(value);
         return this;
     }
 
-    Json member(String name, boolean value) {
+    public Json member(String name, boolean value) {
         json.writeName(name);
         json.writeBoolean(value);
         return this;
     }
 
-    void string(String value) {
+    public void string(String value) {
         json.writeString(printable(value));
     }
 

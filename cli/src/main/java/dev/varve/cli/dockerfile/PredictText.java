@@ -1,5 +1,6 @@
-package dev.varve.cli;
+package dev.varve.cli.dockerfile;
 
+import dev.varve.cli.console.Colour;
 import dev.varve.plan.Prediction;
 import dev.varve.plan.Status;
 import dev.varve.plan.StepPrediction;
@@ -33,10 +34,18 @@ final class PredictText {
     private static String line(StepPrediction step) {
         String status = step.isStep() ? step.status().name() : "config";
         String padded = "%-7s".formatted(status);
-        String shown = step.isStep() ? Colour.of(step.status(), padded) : Colour.faint(padded);
+        String shown = step.isStep() ? coloured(step.status(), padded) : Colour.faint(padded);
         String number = Colour.faint("%4d".formatted(step.step().line()));
         String cause = step.cause().map(found -> " : " + found.text()).orElse("");
         return shown + " " + number + "  " + step.step().text() + cause;
+    }
+
+    private static String coloured(Status status, String text) {
+        return switch (status) {
+            case HIT -> Colour.green(text);
+            case MISS -> Colour.red(text);
+            case UNKNOWN -> Colour.yellow(text);
+        };
     }
 
     private static String summary(Prediction prediction) {

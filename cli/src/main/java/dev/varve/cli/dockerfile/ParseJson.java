@@ -1,5 +1,6 @@
-package dev.varve.cli;
+package dev.varve.cli.dockerfile;
 
+import dev.varve.cli.console.Json;
 import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Directive;
 import dev.varve.dockerfile.Dockerfile;

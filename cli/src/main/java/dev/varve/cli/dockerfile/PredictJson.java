@@ -1,5 +1,6 @@
-package dev.varve.cli;
+package dev.varve.cli.dockerfile;
 
+import dev.varve.cli.console.Json;
 import dev.varve.plan.Cause;
 import dev.varve.plan.Prediction;
 import dev.varve.plan.StepPrediction;

@@ -1,10 +1,10 @@
-package dev.varve.cli;
+package dev.varve.cli.console;
 
 /** The command could not do its work; the message says why and what to do. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Failure(String message) {
+    public Failure(String message) {
         super(message);
     }
 }

@@ -1,5 +1,6 @@
-package dev.varve.cli;
+package dev.varve.cli.dockerfile;
 
+import dev.varve.cli.console.Colour;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;

@@ -1,7 +1,0 @@
-package dev.varve.cli;
-
-/** How a command prints its result. */
-enum Format {
-    text,
-    json
-}

@@ -1,0 +1,49 @@
+package dev.varve.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest {
+    @TempDir
+    Path folder;
+
+    /** What bash offers for the last word of the line. */
+    private String offered(String line) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no /bin/bash to complete in");
+        Path script = folder.resolve("script");
+        Files.writeString(
+                script,
+                new Completion(Cups.menu()).script() + "\nCOMP_WORDS=(" + line.replace("_", "''")
+                        + ")\nCOMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_cups\necho ${COMPREPLY[@]}\n");
+        Process bash = new ProcessBuilder("/bin/bash", script.toString())
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).isZero();
+        return text.strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cups po                   | pour
+            cups _                    | pour use cup help
+            cups cup _                | pour run break
+            cups cup f                | ''
+            cups pour --s             | --size --sugar
+            cups cup fill -           | --hot -H --lid --milk -m --name -n --size --sugar -s --help
+            cups pour --size _        | small large
+            cups pour -H --size la    | large
+            cups pour tea --mi        | --milk
+            """)
+    void bash_completes(String line, String expected) throws Exception {
+        assertThat(offered(line)).isEqualTo(expected);
+    }
+}
