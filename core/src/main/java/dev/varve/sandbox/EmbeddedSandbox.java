@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The sandbox made of util-linux' {@code unshare}, {@code nsenter}, {@code mount}, {@code pivot_root}, {@code setpriv}. */
-final class EmbeddedSandbox implements Sandbox {
-    /** What scripts find programs in beside this JVM's own {@code PATH}, which an ordinary user's may lack. */
-    private static final String SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+final class EmbeddedSandbox extends LinuxSandbox {
+    EmbeddedSandbox(Ids ids) {
+        super(ids);
+    }
 
     @Override
     public String name() {
@@ -34,11 +34,7 @@ final class EmbeddedSandbox implements Sandbox {
         command.add(Long.toString(ProcessHandle.current().pid()));
 
         ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        String path = environment.get("PATH");
-        environment.clear();
-        environment.put("PATH", path == null ? SYSTEM_PATH : path + ":" + SYSTEM_PATH);
-        environment.put("LC_ALL", "C");
+        HostCommand.isolateEnvironment(builder);
         builder.redirectInput(input(spec.stdin()));
         builder.redirectOutput(output(spec.stdout()));
         builder.redirectError(output(spec.stderr()));

@@ -10,7 +10,6 @@ final class ProcPaths {
     static final List<Path> MASKED = existing(
             "/proc/acpi",
             "/proc/asound",
-            "/proc/interrupts",
             "/proc/kcore",
             "/proc/keys",
             "/proc/latency_stats",

@@ -1,12 +1,17 @@
 package dev.varve.sandbox;
 
+import dev.varve.layer.Layer;
+import dev.varve.layer.RootFileSystem;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Runs processes in isolated root file systems. Safe for use by several threads. */
 public interface Sandbox {
     /** The sandbox for this machine and user. */
     static Sandbox detect() throws SandboxException {
-        return new EmbeddedSandbox();
+        return new EmbeddedSandbox(Ids.HOST);
     }
 
     /** What does the isolating, such as {@code crun} or {@code embedded}. */
@@ -17,4 +22,26 @@ public interface Sandbox {
      * {@link Running#waitFor()}.
      */
     Running start(ProcessSpec spec) throws IOException;
+
+    /**
+     * Unpacks a layer into a folder that a {@link RootFolders} can have: with the owners that it has within the sandbox.
+     *
+     * @param below what the layer is laid over: folders that it does not tell of look as they do there
+     * @param folder empty, or missing; its own mode and owner are not touched
+     * @return what could not be unpacked here and why, for people; mostly nothing
+     */
+    List<String> unpack(Layer layer, RootFileSystem below, Path folder) throws IOException;
+
+    /**
+     * Writes what a process changed as a layer, as BuildKit would.
+     *
+     * @param folder the {@link ProcessSpec#folder()} of the process, which tells what was made only to be mounted on
+     * @param upper the upper folder of the process
+     * @param below what its lower folders come to: what is in the upper folder as it is there is no change
+     * @param out gets the uncompressed layer; it is not closed
+     */
+    void pack(Path folder, Path upper, RootFileSystem below, OutputStream out) throws IOException;
+
+    /** Deletes a folder and all that is in it, whomever it belongs to. */
+    void delete(Path folder) throws IOException;
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The files by which a sandbox's scripts tell what became of them. */
 record StateFolder(Path path) {
@@ -35,6 +37,18 @@ record StateFolder(Path path) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Paths below the root that were made to be mounted on, without a leading slash. */
+    Set<String> mountPoints() throws IOException {
+        Path made = path.resolve("made");
+        if (!Files.exists(made)) {
+            return Set.of();
+        }
+        return new TreeSet<>(new String(Files.readAllBytes(made), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.substring(1))
+                .toList());
     }
 
     /** @throws SandboxException where the program was not executed */

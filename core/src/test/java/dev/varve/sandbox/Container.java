@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +15,16 @@ final class Container {
     private static final Map<String, String> PATH = Map.of("PATH", "/bin");
 
     final Path home;
-    final Path lower;
+    /** Lowest first; the first is a busybox. */
+    final List<Path> lower = new ArrayList<>();
+
     final Path upper;
     private final Sandbox sandbox;
 
     Container(Sandbox sandbox, Path home) throws IOException, InterruptedException {
         this.sandbox = sandbox;
         this.home = home;
-        this.lower = Busybox.unpack(Files.createDirectories(home.resolve("lower")));
+        lower.add(Busybox.unpack(Files.createDirectories(home.resolve("lower"))));
         this.upper = Files.createDirectories(home.resolve("upper"));
         Files.createDirectories(home.resolve("work"));
     }
@@ -53,7 +56,7 @@ final class Container {
     }
 
     Running start(UnaryOperator<ProcessSpec.Builder> how, String... command) throws IOException {
-        RootFolders root = new RootFolders(List.of(lower), upper, home.resolve("work"));
+        RootFolders root = new RootFolders(lower, upper, home.resolve("work"));
         ProcessSpec.Builder spec = ProcessSpec.of(home.resolve("state"), root, List.of(command))
                 .environment(PATH)
                 .stdio(Stdio.PIPE, Stdio.PIPE, Stdio.PIPE);

@@ -34,8 +34,9 @@ class SandboxTest {
         container.sh("echo new > /tmp/file; rm /bin/ls");
 
         assertThat(container.upper.resolve("tmp/file")).hasContent("new");
-        assertThat(container.lower.resolve("tmp/file")).doesNotExist();
-        assertThat(Files.isSymbolicLink(container.lower.resolve("bin/ls"))).isTrue();
+        assertThat(container.lower.get(0).resolve("tmp/file")).doesNotExist();
+        assertThat(Files.isSymbolicLink(container.lower.get(0).resolve("bin/ls")))
+                .isTrue();
     }
 
     @Test

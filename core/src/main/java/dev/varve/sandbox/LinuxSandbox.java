@@ -1,0 +1,75 @@
+package dev.varve.sandbox;
+
+import dev.varve.layer.Layer;
+import dev.varve.layer.LayerWriter;
+import dev.varve.layer.RootFileSystem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What sandboxes have in common: folders of unpacked layers, whose files may belong to users that only a namespace has. */
+abstract class LinuxSandbox implements Sandbox {
+    final Ids ids;
+
+    LinuxSandbox(Ids ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public List<String> unpack(Layer layer, RootFileSystem below, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        LayerUnpacker unpacker = new LayerUnpacker(layer, below, ids);
+        // names come clean from the layer, and none leads through a link: so links may be made as they come (-P)
+        ids.command(List.of(
+                        "tar",
+                        "--extract",
+                        "--file=-",
+                        "--directory=" + folder,
+                        "--absolute-names",
+                        "--same-permissions",
+                        ids.single() ? "--no-same-owner" : "--same-owner",
+                        "--numeric-owner",
+                        "--xattrs",
+                        "--xattrs-include=*",
+                        "--delay-directory-restore",
+                        "--warning=no-timestamp"))
+                .run(unpacker::writeTo);
+        return unpacker.notes();
+    }
+
+    @Override
+    public void pack(Path folder, Path upper, RootFileSystem below, OutputStream out) throws IOException {
+        Path spool = Files.createTempFile(Files.createDirectories(folder), "upper", ".tar");
+        try {
+            ids.command(List.of(
+                            "tar",
+                            "--create",
+                            "--file=-",
+                            "--directory=" + upper,
+                            "--format=posix",
+                            "--numeric-owner",
+                            "--sort=name",
+                            "--xattrs",
+                            "--xattrs-include=*",
+                            "--warning=no-file-ignored",
+                            "."))
+                    .runInto(spool);
+            try (Layer written = Layer.open(spool);
+                    LayerWriter layer = new LayerWriter(out)) {
+                List<Change> changes =
+                        new UpperFolder(written, below, new StateFolder(folder).mountPoints(), ids).changes();
+                new LayerPacker(written, layer).write(changes);
+            }
+        } finally {
+            Files.deleteIfExists(spool);
+        }
+    }
+
+    @Override
+    public void delete(Path folder) throws IOException {
+        ids.command(List.of("rm", "-rf", "--one-file-system", "--", folder.toString()))
+                .run();
+    }
+}
