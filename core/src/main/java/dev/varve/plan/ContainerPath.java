@@ -12,6 +12,14 @@ final class ContainerPath {
         return clean(path.startsWith("/") ? path : folder + "/" + path);
     }
 
+    /** What {@code WORKDIR path} makes of a working directory: an absolute path stays as it is written. */
+    static String workdir(String folder, String path) {
+        if (path.isEmpty()) {
+            return folder.isEmpty() ? "/" : folder;
+        }
+        return path.startsWith("/") ? path : resolve(folder, path);
+    }
+
     /** As {@link #resolve}, but a trailing slash or {@code /.} stays: a destination with one is a folder. */
     static String destination(String folder, String path) {
         String wanted = path.isEmpty() || path.equals(".") ? "./" : path;

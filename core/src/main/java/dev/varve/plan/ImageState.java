@@ -51,7 +51,8 @@ final class ImageState {
         this.platform = base.platform();
         this.author = base.author();
         this.user = config.user();
-        this.workingDir = config.workingDir().isEmpty() ? "" : ContainerPath.clean(config.workingDir());
+        String folder = config.workingDir();
+        this.workingDir = folder.isEmpty() ? "" : ContainerPath.workdir(folder, folder);
         this.stopSignal = config.stopSignal();
         this.entrypoint = config.entrypoint();
         this.shell = config.shell();

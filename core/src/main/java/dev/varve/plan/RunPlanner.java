@@ -39,7 +39,7 @@ final class RunPlanner {
                 state.files,
                 arguments,
                 state.variables.assignments(),
-                state.folder(),
+                ContainerPath.workdir(state.image.workingDir, ""),
                 state.image.user,
                 run.network() == null ? "default" : run.network().text(),
                 run.security() == null ? "sandbox" : run.security().text(),
@@ -73,7 +73,7 @@ final class RunPlanner {
         return command.strip().equals(dockerfile.text(document.opener()));
     }
 
-    /** A document that is the whole command is the shell's script, or a program of its own where it begins with #!. */
+    /** A document that is the whole command is the shell's script, or a program for it to run where it begins with #!. */
     private List<String> script(Heredoc document, List<MountPoint> mounts) {
         String content = document.text();
         if (!content.startsWith("#!")) {
@@ -81,7 +81,7 @@ final class RunPlanner {
         }
         Source.Inline file = new Source.Inline(document.name(), content, SCRIPT_MODE);
         mounts.add(new MountPoint("bind", DOCUMENTS, file, "/", true, "", Optional.empty()));
-        return List.of(DOCUMENTS + document.name());
+        return state.withShell(DOCUMENTS + document.name());
     }
 
     private String effect(List<String> arguments) {

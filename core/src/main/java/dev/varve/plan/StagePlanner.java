@@ -142,13 +142,12 @@ final class StagePlanner {
     }
 
     private Planned workdir(Workdir workdir, int line) throws PlanException {
-        String path = expand(workdir.path(), line);
-        String folder = path.isEmpty() ? state.folder() : ContainerPath.resolve(state.folder(), path);
+        String folder = ContainerPath.workdir(state.image.workingDir, expand(workdir.path(), line));
         state.image.workingDir = folder;
         String effect = "WORKDIR " + folder;
         return folder.equals("/")
                 ? Planned.configuration(effect)
-                : Planned.files(effect, new MakeFolder(state.files, folder, state.image.user));
+                : Planned.files(effect, new MakeFolder(state.files, state.folder(), state.image.user));
     }
 
     private Planned arg(Arg arg, int line) throws PlanException {

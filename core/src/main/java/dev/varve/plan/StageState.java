@@ -58,9 +58,9 @@ final class StageState {
                 equals < 0 ? "" : assignment.substring(equals + 1));
     }
 
-    /** The working directory, absolute. */
+    /** The working directory, clean. */
     String folder() {
-        return image.workingDir.isEmpty() ? "/" : image.workingDir;
+        return ContainerPath.clean(image.workingDir);
     }
 
     String expand(ShellLexer lexer, String word, int line) throws PlanException {

@@ -1,31 +1,22 @@
 package dev.varve.plan;
 
+import dev.varve.differential.Docker;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A real BuildKit, reached by a docker client: {@code VARVE_TEST_DOCKER}, or {@code docker} where that is not set. */
+/** A real BuildKit, reached by a docker client. */
 final class Engine {
-    static final String BASE = "varve-base";
+    private final Docker docker;
 
-    private static final long PATIENCE_SECONDS = 300;
-    private static @Nullable Engine found;
-    private static @Nullable String whyNot;
-
-    private final List<String> docker;
-
-    private Engine(List<String> docker) {
+    private Engine(Docker docker) {
         this.docker = docker;
     }
 
@@ -41,37 +32,17 @@ final class Engine {
     record Build(boolean succeeded, List<Vertex> vertices, String log) {}
 
     /** The engine, or empty where there is none; {@link #whyNot} tells. */
-    static synchronized Optional<Engine> find() throws IOException, InterruptedException {
-        if (found == null && whyNot == null) {
-            String prefix = System.getenv("VARVE_TEST_DOCKER");
-            Engine engine = new Engine(List.of((prefix == null ? "docker" : prefix).split(" ")));
-            whyNot = engine.whyUnusable();
-            found = whyNot == null ? engine : null;
-        }
-        return Optional.ofNullable(found);
+    static Optional<Engine> find() throws IOException, InterruptedException {
+        return Docker.find().map(Engine::new);
     }
 
     static String whyNot() {
-        return String.valueOf(whyNot);
-    }
-
-    private @Nullable String whyUnusable() throws InterruptedException {
-        try {
-            Build version = run(List.of("version"));
-            if (!version.succeeded) {
-                return "no docker engine answers: " + version.log.strip();
-            }
-            return run(List.of("image", "inspect", BASE)).succeeded
-                    ? null
-                    : "the docker engine has no image " + BASE + "; '.ci/engine base " + BASE + "' makes it";
-        } catch (IOException e) {
-            return "there is no docker client: " + e.getMessage();
-        }
+        return Docker.whyNot();
     }
 
     /** Forgets everything that was built. */
     void forget() throws IOException, InterruptedException {
-        run(List.of("builder", "prune", "--all", "--force"));
+        docker.run(List.of("builder", "prune", "--all", "--force"));
     }
 
     Build build(Project project, BuildOptions options) throws IOException, InterruptedException {
@@ -86,25 +57,8 @@ final class Engine {
         options.target().ifPresent(target -> arguments.addAll(List.of("--target", target)));
         project.named().forEach((name, path) -> arguments.addAll(List.of("--build-context", name + "=" + path)));
         arguments.add(project.context().toString());
-        return run(arguments);
-    }
-
-    private Build run(List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(docker);
-        command.addAll(arguments);
-        Path log = Files.createTempFile("varve-engine", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        process.getOutputStream().close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("no answer: " + command);
-        }
-        String output = Files.readString(log);
-        Files.delete(log);
-        return new Build(process.exitValue() == 0, vertices(output), output);
+        Docker.Output output = docker.run(arguments);
+        return new Build(output.succeeded(), vertices(output.log()), output.log());
     }
 
     /** The vertexes of {@code --progress=rawjson}, each as it was told of last. */

@@ -1,5 +1,6 @@
 package dev.varve.plan;
 
+import dev.varve.differential.Docker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class RandomCase {
             List<String> stage = new ArrayList<>();
             stages.add(stage);
             stage.add(
-                    "FROM " + (i > 0 && random.nextInt(3) == 0 ? "s" + random.nextInt(i) : Engine.BASE) + " AS s" + i);
+                    "FROM " + (i > 0 && random.nextInt(3) == 0 ? "s" + random.nextInt(i) : Docker.BASE) + " AS s" + i);
             int steps = 1 + random.nextInt(4);
             for (int j = 0; j < steps; j++) {
                 stage.add(instruction(i));
