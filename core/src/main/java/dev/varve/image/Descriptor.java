@@ -24,6 +24,10 @@ public record Descriptor(
         this(mediaType, digest, size, Optional.empty(), Map.of());
     }
 
+    public Descriptor withAnnotations(Map<String, String> changed) {
+        return new Descriptor(mediaType, digest, size, platform, changed);
+    }
+
     /** @throws JsonException where it is no descriptor */
     public static Descriptor read(JsonObject json) throws JsonException {
         Optional<JsonObject> platform = json.optionalObject("platform");

@@ -34,6 +34,20 @@ public final class JsonObject {
         throw new JsonException("expected a JSON object");
     }
 
+    /**
+     * Reads one document that is a list of objects.
+     *
+     * @throws JsonException where it is none, a name comes twice in an object, or it is nested unreasonably deep
+     */
+    public static List<JsonObject> parseList(byte[] utf8) throws JsonException {
+        Map<String, @Nullable Object> list = new LinkedHashMap<>();
+        list.put("document", JsonText.read(utf8));
+        if (list.get("document") == null) {
+            throw new JsonException("expected a JSON list");
+        }
+        return of(list).objects("document");
+    }
+
     public static JsonObject of(Map<String, ? extends @Nullable Object> members) {
         return new JsonObject(members);
     }
@@ -159,6 +173,11 @@ public final class JsonObject {
     /** The document in UTF-8, without white space. */
     public byte[] toBytes() {
         return JsonText.write(this);
+    }
+
+    /** A list of objects as a document in UTF-8, without white space. */
+    public static byte[] toBytes(List<JsonObject> list) {
+        return JsonText.write(list);
     }
 
     @Override

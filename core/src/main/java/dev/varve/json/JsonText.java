@@ -75,10 +75,10 @@ final class JsonText {
         return items;
     }
 
-    static byte[] write(JsonObject object) {
+    static byte[] write(Object document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            value(json, object);
+            value(json, document);
         }
         return out.toByteArray();
     }

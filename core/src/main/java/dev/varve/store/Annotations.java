@@ -1,13 +1,7 @@
 package dev.varve.store;
 
-/** What the entries of the layout's {@code index.json} are annotated with. */
+/** What the entries of our {@code index.json} say beyond the images' names. */
 final class Annotations {
-    /** The name by which skopeo and buildah find an image in a layout (OCI image specification, {@code annotations.md}). */
-    static final String REF_NAME = "org.opencontainers.image.ref.name";
-
-    /** The complete name, as containerd and Docker write it. */
-    static final String IMAGE_NAME = "io.containerd.image.name";
-
     /** The image's id, so that it is known without reading the manifest. */
     static final String ID = "dev.varve.image.id";
 

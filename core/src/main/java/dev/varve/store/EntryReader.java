@@ -1,5 +1,6 @@
 package dev.varve.store;
 
+import dev.varve.image.Annotation;
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.ImageIndex;
@@ -25,8 +26,7 @@ final class EntryReader {
     ImageEntry read(Descriptor descriptor) {
         Map<String, String> annotations = descriptor.annotations();
         Optional<Digest> index = parsed(annotations.get(Annotations.INDEX), Digest::parse);
-        Descriptor manifest = new Descriptor(
-                descriptor.mediaType(), descriptor.digest(), descriptor.size(), descriptor.platform(), Map.of());
+        Descriptor manifest = descriptor.withAnnotations(Map.of());
         if (MediaType.isIndex(descriptor.mediaType())) {
             Optional<Descriptor> chosen = choose(descriptor.digest());
             if (chosen.isPresent()) {
@@ -38,8 +38,8 @@ final class EntryReader {
         return new ImageEntry(
                 manifest,
                 parsed(annotations.get(Annotations.ID), Digest::parse).or(() -> id(digest)),
-                parsed(annotations.get(Annotations.IMAGE_NAME), ImageReference::parse)
-                        .or(() -> parsed(annotations.get(Annotations.REF_NAME), ImageReference::parse))
+                parsed(annotations.get(Annotation.IMAGE_NAME), ImageReference::parse)
+                        .or(() -> parsed(annotations.get(Annotation.REF_NAME), ImageReference::parse))
                         .map(ImageEntry::key),
                 index,
                 parsed(annotations.get(Annotations.REPOSITORY_DIGEST), Digest::parse));

@@ -1,5 +1,6 @@
 package dev.varve.store;
 
+import dev.varve.image.Annotation;
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.ImageReference;
@@ -71,13 +72,12 @@ record ImageEntry(
     Descriptor toDescriptor() {
         Map<String, String> annotations = new LinkedHashMap<>();
         name.ifPresent(reference -> {
-            annotations.put(Annotations.REF_NAME, reference.familiar());
-            annotations.put(Annotations.IMAGE_NAME, reference.toString());
+            annotations.put(Annotation.REF_NAME, reference.familiar());
+            annotations.put(Annotation.IMAGE_NAME, reference.toString());
         });
         id.ifPresent(digest -> annotations.put(Annotations.ID, digest.toString()));
         index.ifPresent(digest -> annotations.put(Annotations.INDEX, digest.toString()));
         repositoryDigest.ifPresent(digest -> annotations.put(Annotations.REPOSITORY_DIGEST, digest.toString()));
-        return new Descriptor(
-                manifest.mediaType(), manifest.digest(), manifest.size(), manifest.platform(), annotations);
+        return manifest.withAnnotations(annotations);
     }
 }

@@ -47,7 +47,16 @@ public final class Images {
      * @throws StoreException where anything of the image is not in the store
      */
     public void tag(ImageReference name, Descriptor manifest) throws IOException {
-        add(manifest, Optional.of(name), Optional.empty(), Optional.empty());
+        tag(name, manifest, Optional.empty());
+    }
+
+    /**
+     * The same for an image that was chosen from an index, which is kept with it.
+     *
+     * @throws StoreException where anything of the image is not in the store
+     */
+    public void tag(ImageReference name, Descriptor manifest, Optional<Digest> index) throws IOException {
+        add(manifest, Optional.of(name), index, Optional.empty());
     }
 
     /**
@@ -56,7 +65,16 @@ public final class Images {
      * @throws StoreException where anything of the image is not in the store
      */
     public void keep(Descriptor manifest) throws IOException {
-        add(manifest, Optional.empty(), Optional.empty(), Optional.empty());
+        keep(manifest, Optional.empty());
+    }
+
+    /**
+     * The same for an image that was chosen from an index, which is kept with it.
+     *
+     * @throws StoreException where anything of the image is not in the store
+     */
+    public void keep(Descriptor manifest, Optional<Digest> index) throws IOException {
+        add(manifest, Optional.empty(), index, Optional.empty());
     }
 
     /**

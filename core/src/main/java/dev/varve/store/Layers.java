@@ -4,11 +4,17 @@ import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
+import dev.varve.layer.LayerCompression;
+import dev.varve.layer.LayerException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +25,11 @@ import java.util.stream.Collectors;
  * layer goes out in the very form in which it came.
  */
 public final class Layers {
+    /** Nothing that gzip makes grows more than 1,032 times. */
+    private static final long MOST_EXPANSION = 1_032;
+
+    private static final long SMALLEST_BOUND = 1L << 30;
+
     private final Path folder;
     private final Blobs blobs;
     private final Temporary temporary;
@@ -85,15 +96,48 @@ public final class Layers {
     }
 
     private void decompress(Descriptor form, Digest diffId) throws IOException {
-        try (InputStream plain = Decompression.of(blobs.open(form.digest()));
-                BlobWriter writer = blobs.create(diffId)) {
-            plain.transferTo(writer);
+        try (BlobWriter writer = blobs.create(diffId)) {
+            decompress(form, writer);
             writer.commit(diffId);
+        }
+    }
+
+    private void decompress(Descriptor form, OutputStream out) throws IOException {
+        String name = form.digest().toString();
+        long most = Math.max(SMALLEST_BOUND, MOST_EXPANSION * blobs.size(form.digest()));
+        try (InputStream compressed = blobs.open(form.digest());
+                InputStream plain = LayerCompression.decompress(compressed, name, most)) {
+            plain.transferTo(out);
         } catch (StoreException e) {
             throw e;
+        } catch (LayerException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new StoreException("layer " + form.digest() + " cannot be uncompressed: " + e.getMessage(), e);
+            throw new StoreException("layer " + name + " cannot be uncompressed: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes a form of a layer that came from outside: its blob is uncompressed, if only to see whether it is what the diff ID
+     * says, and the form is remembered.
+     *
+     * @throws StoreException where it is something else
+     */
+    public void adopt(Digest diffId, Descriptor form) throws IOException {
+        if (form.digest().equals(diffId) || forms(diffId).contains(form)) {
+            return;
+        }
+        if (!blobs.contains(diffId)) {
+            decompress(form, diffId);
+        } else {
+            MessageDigest hash = Hashes.of(diffId.algorithm());
+            decompress(form, new DigestOutputStream(OutputStream.nullOutputStream(), hash));
+            Digest found = new Digest(diffId.algorithm(), HexFormat.of().formatHex(hash.digest()));
+            if (!found.equals(diffId)) {
+                throw new StoreException("expected the content of " + diffId + ", got that of " + found);
+            }
+        }
+        remember(diffId, form);
     }
 
     /** Takes note that this blob, in the store or in a registry, is a compressed form of the layer. */

@@ -21,13 +21,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Small images. */
-final class Fixture {
-    static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
+public final class Fixture {
+    public static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
 
     private Fixture() {}
 
     /** A layer archive with one file. */
-    static byte[] layer(String path, String content) {
+    public static byte[] layer(String path, String content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             byte[] data = content.getBytes(StandardCharsets.UTF_8);
@@ -43,7 +43,7 @@ final class Fixture {
         return bytes.toByteArray();
     }
 
-    static byte[] gzip(byte[] plain) throws IOException {
+    public static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain);
@@ -52,11 +52,11 @@ final class Fixture {
     }
 
     /** Puts an image into the store, each layer with one file of this content, and names it nowhere. */
-    static Descriptor image(Store store, String... contents) throws IOException {
+    public static Descriptor image(Store store, String... contents) throws IOException {
         return image(store, Platform.parse("linux/amd64"), contents);
     }
 
-    static Descriptor image(Store store, Platform platform, String... contents) throws IOException {
+    public static Descriptor image(Store store, Platform platform, String... contents) throws IOException {
         List<Descriptor> layers = new ArrayList<>();
         for (String content : contents) {
             byte[] tar = layer("file", content);
@@ -67,7 +67,7 @@ final class Fixture {
     }
 
     /** An image of compressed layers, as a registry gives it. */
-    static Descriptor compressedImage(Store store, String... contents) throws IOException {
+    public static Descriptor compressedImage(Store store, String... contents) throws IOException {
         List<Descriptor> layers = new ArrayList<>();
         List<Digest> diffIds = new ArrayList<>();
         for (String content : contents) {
@@ -79,7 +79,7 @@ final class Fixture {
         return image(store, Platform.parse("linux/amd64"), layers, diffIds);
     }
 
-    static Descriptor image(Store store, Platform platform, List<Descriptor> layers, List<Digest> diffIds)
+    public static Descriptor image(Store store, Platform platform, List<Descriptor> layers, List<Digest> diffIds)
             throws IOException {
         List<HistoryEntry> history = diffIds.stream()
                 .map(id -> new HistoryEntry(Optional.of(MADE), "COPY file /file", "", "", false))
@@ -92,7 +92,7 @@ final class Fixture {
         return new Descriptor(MediaType.OCI_MANIFEST, store.blobs().write(manifest), manifest.length);
     }
 
-    static Digest digest(byte[] bytes) {
+    public static Digest digest(byte[] bytes) {
         return Digest.sha256(Hashes.of("sha256").digest(bytes));
     }
 }

@@ -1,0 +1,61 @@
+package dev.varve.store.archive;
+
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.image.ImageConfig;
+import dev.varve.image.Manifest;
+import dev.varve.image.MediaType;
+import dev.varve.layer.Layer;
+import dev.varve.layer.LayerCompression;
+import dev.varve.layer.LayerException;
+import dev.varve.store.BlobWriter;
+import dev.varve.store.Blobs;
+import dev.varve.store.Store;
+import dev.varve.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes an image of the archive of a root file system, which becomes its layer as it is. */
+final class RootFileSystemImport {
+    private final Store store;
+
+    RootFileSystemImport(Store store) {
+        this.store = store;
+    }
+
+    ArchivedImage read(String name, InputStream archive, ImageConfig template) throws IOException {
+        Blobs blobs = store.blobs();
+        Digest layer = layer(name, archive);
+        byte[] config = new ImageConfig(
+                        template.platform(),
+                        template.created(),
+                        template.author(),
+                        template.config(),
+                        List.of(layer),
+                        template.history())
+                .toBytes();
+        Digest id = blobs.write(config);
+        byte[] manifest = Manifest.of(
+                        new Descriptor(MediaType.OCI_CONFIG, id, config.length),
+                        List.of(new Descriptor(MediaType.OCI_LAYER, layer, blobs.size(layer))))
+                .toBytes();
+        Descriptor descriptor = new Descriptor(MediaType.OCI_MANIFEST, blobs.write(manifest), manifest.length);
+        return new ArchivedImage(id, descriptor, Optional.empty(), List.of());
+    }
+
+    private Digest layer(String name, InputStream archive) throws IOException {
+        long room = Files.getFileStore(store.home()).getUsableSpace();
+        try (InputStream plain = LayerCompression.decompress(archive, name, room);
+                BlobWriter writer = store.blobs().create()) {
+            plain.transferTo(writer);
+            Digest digest = writer.commit();
+            Layer.open(store.blobs().path(digest)).close();
+            return digest;
+        } catch (LayerException e) {
+            throw new StoreException(name + " cannot be read: " + e.problem(), e);
+        }
+    }
+}
