@@ -40,6 +40,8 @@ public final class BuildRequest {
     String network = "default";
     final Map<String, byte[]> secrets = new LinkedHashMap<>();
     final Map<String, Path> agents = new LinkedHashMap<>();
+    final List<ImageReference> cacheFrom = new ArrayList<>();
+    final List<ImageReference> cacheTo = new ArrayList<>();
     BuildListener listener = BuildListener.NONE;
     Progress progress = Progress.NONE;
 
@@ -131,6 +133,26 @@ public final class BuildRequest {
     /** The socket of an agent that {@code RUN --mount=type=ssh} sees. */
     public BuildRequest ssh(String id, Path socket) {
         agents.put(id, socket);
+        return this;
+    }
+
+    /**
+     * Where in a registry other machines' builds have left their cache; may be said several times.
+     *
+     * @throws IllegalArgumentException where it is no image name
+     */
+    public BuildRequest cacheFrom(String name) {
+        cacheFrom.add(ImageReference.parse(name));
+        return this;
+    }
+
+    /**
+     * Where in a registry to leave the cache of this build for others.
+     *
+     * @throws IllegalArgumentException where it is no image name
+     */
+    public BuildRequest cacheTo(String name) {
+        cacheTo.add(ImageReference.parse(name));
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.varve.engine;
 
 import dev.varve.context.DigestCache;
 import dev.varve.engine.build.BuildJob;
+import dev.varve.engine.build.CacheSharing;
 import dev.varve.engine.build.Images;
 import dev.varve.engine.build.StepFailedException;
 import dev.varve.engine.overlay.Sandboxes;
@@ -12,6 +13,7 @@ import dev.varve.plan.PlanException;
 import dev.varve.plan.Project;
 import dev.varve.plan.Source;
 import dev.varve.plan.UnmetInputException;
+import dev.varve.registry.Registry;
 import dev.varve.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,12 +24,14 @@ import java.util.stream.Collectors;
 final class Building {
     private final Store store;
     private final DigestCache digests;
+    private final Registry registry;
     private final Images.Finder images;
     private final Sandboxes sandboxes;
 
-    Building(Store store, DigestCache digests, Images.Finder images, Sandboxes sandboxes) {
+    Building(Store store, DigestCache digests, Registry registry, Images.Finder images, Sandboxes sandboxes) {
         this.store = store;
         this.digests = digests;
+        this.registry = registry;
         this.images = images;
         this.sandboxes = sandboxes;
     }
@@ -40,6 +44,7 @@ final class Building {
                 request.useCache,
                 request.epoch(),
                 request.settings(),
+                new CacheSharing(registry, request.cacheFrom, request.cacheTo, request.listener),
                 request.listener);
         BuildJob.Outcome outcome;
         try {

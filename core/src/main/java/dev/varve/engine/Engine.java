@@ -46,7 +46,7 @@ public final class Engine implements Closeable {
     /** An engine on the store in this folder that reaches registries as said here. */
     public static Engine open(Path home, RegistrySettings registries) throws IOException {
         FoundSandbox sandbox = new FoundSandbox();
-        Store store = Store.open(home);
+        Store store = Store.open(home, folder -> sandbox.get().delete(folder));
         return new Engine(store, Registry.open(registries), sandbox);
     }
 
@@ -56,7 +56,8 @@ public final class Engine implements Closeable {
     }
 
     BuildResult run(BuildRequest request) throws IOException, InterruptedException {
-        return new Building(store, digests, (name, platform) -> images.base(name, platform, request), sandboxes)
+        return new Building(
+                        store, digests, registry, (name, platform) -> images.base(name, platform, request), sandboxes)
                 .run(request);
     }
 

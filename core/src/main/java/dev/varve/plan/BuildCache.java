@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,24 @@ public final class BuildCache {
     private final Map<Source.Context, ContentHash> hashes = new HashMap<>();
     private final Map<Step, StepKey> missed = new HashMap<>();
     private final Map<Step, String> results = new HashMap<>();
+    private final Map<Step, Used> used = new LinkedHashMap<>();
 
     public BuildCache(PlannedBuild build, CacheRecords records, Contents contents) {
         this.build = build;
         this.records = records;
         this.contents = contents;
+    }
+
+    /**
+     * A record that the build found or made.
+     *
+     * @param definition what {@link CacheRecords} knows it by
+     */
+    public record Used(String definition, CacheRecord record) {}
+
+    /** The records of the steps that were found or have been recorded so far. */
+    public synchronized List<Used> used() {
+        return List.copyOf(used.values());
     }
 
     /**
@@ -59,6 +73,7 @@ public final class BuildCache {
         }
         if (found.isPresent()) {
             results.put(step, resultOf(step, found.get().id()));
+            used.put(step, new Used(key.definition(), found.get()));
         } else {
             missed.put(step, key);
         }
@@ -84,7 +99,9 @@ public final class BuildCache {
         StepKey whole = lacksContent(key) ? withContent(step, key) : key;
         String id = Digest.of(canonical(whole) + layer.map(Digest::toString).orElse(""))
                 .hex();
-        records.add(whole.definition(), new CacheRecord(id, whole.dependencies(), layer, created, took));
+        CacheRecord record = new CacheRecord(id, whole.dependencies(), layer, created, took);
+        records.add(whole.definition(), record);
+        used.put(step, new Used(whole.definition(), record));
         results.put(step, resultOf(step, id));
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.varve.engine.build.StepOutcome;
-import dev.varve.layer.Layer;
-import dev.varve.layer.LayerEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,31 +56,13 @@ class BuildTest {
                 .toList();
     }
 
-    /** Every entry of every layer, as {@code type mode owner path}. */
     private List<List<String>> layers() throws IOException {
         List<List<String>> layers = new ArrayList<>();
-        for (ImageHistory entry : engine.image("built").history()) {
-            if (entry.layer().isPresent()) {
-                Path blob = folder.resolve(
-                        "store/blobs/sha256/" + entry.layer().get().hex());
-                try (Layer layer = Layer.open(blob)) {
-                    layers.add(0, layer.entries().stream().map(BuildTest::line).toList());
-                }
-            }
+        Image image = engine.image("built");
+        for (int i = image.config().diffIds().size() - 1; i >= 0; i--) {
+            layers.add(LayerLines.of(folder.resolve("store"), image, i));
         }
         return layers;
-    }
-
-    private static String line(LayerEntry entry) {
-        String link = entry.linkTarget().isEmpty() ? "" : " -> " + entry.linkTarget();
-        return "%s %o %d:%d %s%s"
-                .formatted(
-                        entry.kind().name().toLowerCase(java.util.Locale.ROOT),
-                        entry.mode(),
-                        entry.uid(),
-                        entry.gid(),
-                        entry.path(),
-                        link);
     }
 
     @Test

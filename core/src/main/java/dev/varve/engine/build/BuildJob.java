@@ -1,6 +1,7 @@
 package dev.varve.engine.build;
 
 import dev.varve.context.DigestCache;
+import dev.varve.engine.files.Stacks;
 import dev.varve.engine.overlay.Sandboxes;
 import dev.varve.image.ContainerConfig;
 import dev.varve.image.Descriptor;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param useCache whether the cache is asked; results are put into it in any case
  * @param epoch {@code SOURCE_DATE_EPOCH}
  * @param runs how RUN is run
+ * @param sharing what other machines' builds left, and what this one leaves for them
  */
 public record BuildJob(
         Project project,
@@ -44,6 +46,7 @@ public record BuildJob(
         boolean useCache,
         Optional<Instant> epoch,
         RunSettings runs,
+        CacheSharing sharing,
         BuildListener listener) {
     private static final int LARGEST_MANIFEST = 4 << 20;
 
@@ -80,10 +83,11 @@ public record BuildJob(
                     new CopyStep(store, stacks, sources, time),
                     new RunStep(store, sandboxes, stacks, sources, runs, listener));
             LastBuild last = new LastBuild(store, name());
-            BuildCache cache = new BuildCache(build, new StoredRecords(store), sources);
+            SharedRecords records = new SharedRecords(new StoredRecords(store), store, sharing.open(store));
+            BuildCache cache = new BuildCache(build, records, sources);
             Map<Step, StepResult> results;
             try {
-                results = new Execution(build.plan(), cache, sources, runner, time, listener, useCache).run();
+                results = new Execution(build.plan(), cache, records, sources, runner, time, listener, useCache).run();
             } catch (StepFailedException e) {
                 keepBefore(e, build.plan(), sources, store);
                 throw e;
@@ -91,6 +95,7 @@ public record BuildJob(
             ImageAssembly assembly = new ImageAssembly(build.plan(), results, store, time, bases(build.plan(), images));
             Descriptor image = assembly.assemble(target(build.plan()));
             store.images().keep(image);
+            sharing.export(cache.used(), store);
             return new Outcome(image, id(image, store), outcomes(build, results, store, last));
         } catch (UncheckedIOException e) {
             throw e.getCause();

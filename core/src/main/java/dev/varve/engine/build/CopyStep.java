@@ -13,6 +13,7 @@ import dev.varve.engine.files.Owner;
 import dev.varve.engine.files.RootTree;
 import dev.varve.engine.files.SingleFile;
 import dev.varve.engine.files.SourceTree;
+import dev.varve.engine.files.Stacks;
 import dev.varve.image.Digest;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.RootFileSystem;
@@ -22,11 +23,13 @@ import dev.varve.plan.MakeFolder;
 import dev.varve.plan.Source;
 import dev.varve.store.BlobWriter;
 import dev.varve.store.Store;
+import dev.varve.store.WorkFolder;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,14 +61,16 @@ final class CopyStep {
     Digest run(CopyFiles copy, List<Digest> below) throws IOException {
         RootFileSystem files = stacks.files(copy.link() ? List.of() : below);
         LayerDraft draft = new LayerDraft(files);
-        for (CopyAction action : copy.actions()) {
-            // names in --chown are those of the image, even where the files make a layer of their own
-            copy(action, draft, new Accounts(stacks.files(below)));
+        try (WorkFolder spool = store.workFolder()) {
+            for (CopyAction action : copy.actions()) {
+                // names in --chown are those of the image, even where the files make a layer of their own
+                copy(action, draft, new Accounts(stacks.files(below)), spool.path());
+            }
+            return write(draft);
         }
-        return write(draft);
     }
 
-    private void copy(CopyAction action, LayerDraft draft, Accounts accounts) throws IOException {
+    private void copy(CopyAction action, LayerDraft draft, Accounts accounts, Path spool) throws IOException {
         Selector files = action.files();
         SourceTree tree = tree(action.source());
         boolean selects = action.source() instanceof Source.Context
@@ -84,7 +89,7 @@ final class CopyStep {
                 files.followLinks(),
                 selects,
                 action.unpack());
-        new FileCopy(tree, draft, options, time.now()).copy(files.path(), action.to());
+        new FileCopy(tree, draft, options, time.now(), spool).copy(files.path(), action.to());
     }
 
     private SourceTree tree(Source source) throws IOException {

@@ -33,6 +33,7 @@ import java.util.concurrent.Semaphore;
 final class Execution {
     private final BuildPlan plan;
     private final BuildCache cache;
+    private final SharedRecords records;
     private final Sources sources;
     private final StepRunner runner;
     private final BuildTime time;
@@ -46,6 +47,7 @@ final class Execution {
     Execution(
             BuildPlan plan,
             BuildCache cache,
+            SharedRecords records,
             Sources sources,
             StepRunner runner,
             BuildTime time,
@@ -53,6 +55,7 @@ final class Execution {
             boolean useCache) {
         this.plan = plan;
         this.cache = cache;
+        this.records = records;
         this.sources = sources;
         this.runner = runner;
         this.time = time;
@@ -178,11 +181,27 @@ final class Execution {
         } else {
             cache.skip(step);
         }
-        if (record.isPresent()) {
+        if (record.isPresent() && isHere(record.get())) {
             listener.cached(stage, step);
             return StepResult.cached(below, record.get());
         }
+        if (record.isPresent()) {
+            cache.skip(step);
+        }
         return execute(stage, step, below);
+    }
+
+    /** A record of another machine's cache may turn out to be worth nothing. */
+    private boolean isHere(CacheRecord record) throws InterruptedIOException {
+        try {
+            records.bring(record);
+            return true;
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            listener.warning("the shared cache does not give what it has, so the step runs: " + e.getMessage());
+            return false;
+        }
     }
 
     private StepResult execute(StagePlan stage, Step step, List<Digest> below)

@@ -8,6 +8,7 @@ import dev.varve.engine.files.LayerDraft;
 import dev.varve.engine.files.RootTree;
 import dev.varve.engine.files.SingleFile;
 import dev.varve.engine.files.SourceTree;
+import dev.varve.engine.files.Stacks;
 import dev.varve.engine.overlay.Overlays;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.RootFileSystem;
@@ -120,7 +121,7 @@ final class RunMounts implements Closeable {
         CopyOptions options =
                 new CopyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false, true, true, false);
         Instant now = Instant.now();
-        new FileCopy(tree(source), draft, options, now).copy(mount.sourcePath(), "/" + LAID_OUT);
+        new FileCopy(tree(source), draft, options, now, folder).copy(mount.sourcePath(), "/" + LAID_OUT);
         return draft;
     }
 

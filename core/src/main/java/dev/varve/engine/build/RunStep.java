@@ -1,6 +1,7 @@
 package dev.varve.engine.build;
 
 import dev.varve.engine.files.Accounts;
+import dev.varve.engine.files.Stacks;
 import dev.varve.engine.overlay.NetworkFiles;
 import dev.varve.engine.overlay.Overlays;
 import dev.varve.engine.overlay.Sandboxes;
@@ -79,9 +80,10 @@ final class RunStep {
             Path upper = Files.createDirectory(work.path().resolve("upper"));
             Path overlay = Files.createDirectory(work.path().resolve("work"));
             Accounts.Identity identity = new Accounts(files).identity(exec.user());
+            Path process = work.path().resolve("process");
             ProcessSpec spec = ProcessSpec.of(
-                            work.path().resolve("sandbox"),
-                            new RootFolders(overlays.lowerFolders(below), upper, overlay),
+                            process,
+                            new RootFolders(overlays.lowerFolders(below, stacks), upper, overlay),
                             exec.arguments())
                     .environment(environment(exec, identity, mounts))
                     .workingDirectory(exec.folder())
@@ -93,7 +95,7 @@ final class RunStep {
                     .stdio(Stdio.NULL, Stdio.PIPE, Stdio.PIPE)
                     .build();
             run(stage, step, sandbox, spec);
-            return overlays.pack(upper, files);
+            return overlays.pack(process, upper, files);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.varve.context.ContentHash;
 import dev.varve.context.Selection;
 import dev.varve.context.Selector;
 import dev.varve.engine.files.SourceTree;
+import dev.varve.engine.files.Stacks;
 import dev.varve.image.Digest;
 import dev.varve.plan.Contents;
 import dev.varve.plan.Contexts;

@@ -56,7 +56,7 @@ final class StoredRecords implements CacheRecords {
                         record.layer().map(List::of).orElse(List.of()));
     }
 
-    private static JsonObject write(CacheRecord record) {
+    static JsonObject write(CacheRecord record) {
         List<JsonObject> dependencies = new ArrayList<>();
         for (Dependency dependency : record.dependencies()) {
             dependencies.add(JsonObject.EMPTY
@@ -72,7 +72,7 @@ final class StoredRecords implements CacheRecords {
                 .with("took", record.took().toMillis());
     }
 
-    private static CacheRecord read(JsonObject json) throws JsonException {
+    static CacheRecord read(JsonObject json) throws JsonException {
         List<Dependency> dependencies = new ArrayList<>();
         for (JsonObject dependency : json.objects("dependencies")) {
             Set<String> origins = new HashSet<>(dependency.texts("origins"));

@@ -58,14 +58,15 @@ final class ArchiveSource {
      *
      * @param folder where, without symlinks; nothing ends up outside it
      * @param owner whom everything belongs to; empty to keep what the archive says
+     * @param spool a folder for files, which must be there until the draft has been written
      */
-    void unpack(LayerDraft target, String folder, Optional<Owner> owner) throws IOException {
-        Spool spool = new Spool();
+    void unpack(LayerDraft target, String folder, Optional<Owner> owner, Path spool) throws IOException {
+        Spool spooled = new Spool(spool);
         Unpacking unpacking = new Unpacking(target, folder, owner);
         try (TarArchiveInputStream tar = read()) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 LayerDraft.Content content =
-                        entry.isFile() && !entry.isLink() ? spool.keep(tar) : LayerDraft.Content.NONE;
+                        entry.isFile() && !entry.isLink() ? spooled.keep(tar) : LayerDraft.Content.NONE;
                 unpacking.put(entry, content);
             }
         } catch (IllegalArgumentException e) {
@@ -78,9 +79,8 @@ final class ArchiveSource {
         private final Path spooled;
         private long end;
 
-        Spool() throws IOException {
-            spooled = Files.createTempFile("varve-add", null);
-            spooled.toFile().deleteOnExit();
+        Spool(Path folder) throws IOException {
+            spooled = Files.createTempFile(folder, "archive", null);
         }
 
         LayerDraft.Content keep(InputStream bytes) throws IOException {

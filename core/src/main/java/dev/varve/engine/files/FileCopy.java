@@ -7,6 +7,7 @@ import dev.varve.context.SlashPath;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.LayerEntry.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class FileCopy {
     private final LayerDraft target;
     private final CopyOptions options;
     private final Instant now;
+    private final Path spool;
     private final @Nullable PatternMatcher includes;
     private final @Nullable PatternMatcher excludes;
     private final Map<Object, String> sharedFiles = new HashMap<>();
@@ -45,12 +47,16 @@ public final class FileCopy {
         }
     }
 
-    /** @param now the time of folders that are made on the way */
-    public FileCopy(SourceTree source, LayerDraft target, CopyOptions options, Instant now) {
+    /**
+     * @param now the time of folders that are made on the way
+     * @param spool a folder for files of archives, which must be there until the draft has been written
+     */
+    public FileCopy(SourceTree source, LayerDraft target, CopyOptions options, Instant now, Path spool) {
         this.source = source;
         this.target = target;
         this.options = options;
         this.now = now;
+        this.spool = spool;
         this.includes = options.includes().isEmpty() ? null : PatternMatcher.compile(options.includes());
         this.excludes = options.excludes().isEmpty() ? null : PatternMatcher.compile(options.excludes());
     }
@@ -107,7 +113,7 @@ public final class FileCopy {
     private void unpack(ArchiveSource archive, String to) throws IOException {
         String place = target.resolve(SlashPath.inContext(to));
         target.makeFolders(place, FOLDER_MODE, options.owner().orElse(Owner.ROOT), now);
-        archive.unpack(target, place, options.owner());
+        archive.unpack(target, place, options.owner(), spool);
     }
 
     /** The path without symlinks in the source. */

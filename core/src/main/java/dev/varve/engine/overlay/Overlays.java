@@ -2,7 +2,9 @@ package dev.varve.engine.overlay;
 
 import dev.varve.engine.files.DraftWriter;
 import dev.varve.engine.files.LayerDraft;
+import dev.varve.engine.files.Stacks;
 import dev.varve.image.Digest;
+import dev.varve.layer.Layer;
 import dev.varve.layer.RootFileSystem;
 import dev.varve.sandbox.Sandbox;
 import dev.varve.store.BlobWriter;
@@ -31,24 +33,26 @@ public final class Overlays {
     }
 
     /** The folders of these layers, lowest first, unpacked where they are not yet. */
-    public List<Path> lowerFolders(List<Digest> stack) throws IOException {
+    public List<Path> lowerFolders(List<Digest> stack, Stacks stacks) throws IOException {
         List<Path> folders = new ArrayList<>();
-        for (Digest diffId : stack) {
-            folders.add(store.snapshots().require(diffId, folder -> unpack(diffId, folder)));
+        for (int i = 0; i < stack.size(); i++) {
+            RootFileSystem below = stacks.files(stack.subList(0, i));
+            folders.add(lowerFolder(stack.get(i), below));
         }
         if (folders.isEmpty()) {
-            Digest empty = store.blobs().write(EMPTY);
-            folders.add(store.snapshots().require(empty, folder -> unpack(empty, folder)));
+            folders.add(lowerFolder(store.blobs().write(EMPTY), RootFileSystem.of(List.of())));
         }
         return folders;
     }
 
-    private void unpack(Digest diffId, Path folder) throws IOException {
-        pending(store.layers().require(diffId), folder);
+    private Path lowerFolder(Digest diffId, RootFileSystem below) throws IOException {
+        return store.snapshots().require(diffId, folder -> unpack(store.layers().require(diffId), below, folder));
     }
 
-    private void pending(Path from, Path to) throws IOException {
-        throw new IOException(sandbox.name() + " cannot move layers yet: " + from + " " + to);
+    private void unpack(Path archive, RootFileSystem below, Path folder) throws IOException {
+        try (Layer layer = Layer.open(archive)) {
+            sandbox.unpack(layer, below, folder);
+        }
     }
 
     /** Unpacks what a draft holds. */
@@ -58,20 +62,21 @@ public final class Overlays {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), BUFFER)) {
                 DraftWriter.write(draft, out);
             }
-            pending(archive, folder);
+            unpack(archive, RootFileSystem.of(List.of()), folder);
         }
     }
 
     /**
      * Keeps what was written to an upper folder as a layer.
      *
+     * @param process the folder that the process was given for the sandbox's own files
      * @param below the file system that the upper folder lay over; what is as it was there is left out
      * @return the diff ID
      */
-    public Digest pack(Path upper, RootFileSystem below) throws IOException {
+    public Digest pack(Path process, Path upper, RootFileSystem below) throws IOException {
         try (BlobWriter blob = store.blobs().create()) {
             OutputStream buffered = new BufferedOutputStream(blob, BUFFER);
-            pending(upper, store.home());
+            sandbox.pack(process, upper, below, buffered);
             buffered.flush();
             return blob.commit();
         }

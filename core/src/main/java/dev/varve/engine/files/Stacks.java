@@ -1,4 +1,4 @@
-package dev.varve.engine.build;
+package dev.varve.engine.files;
 
 import dev.varve.context.ContentHash;
 import dev.varve.image.Digest;
@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file systems that a build has come by, each listed once. Safe for use by several threads. */
+/** The file systems of stacks of layers that somebody has come by, each listed once. Safe for use by several threads. */
 public final class Stacks implements Closeable {
     private final Store store;
     private final Map<Digest, Layer> layers = new HashMap<>();
@@ -47,7 +47,7 @@ public final class Stacks implements Closeable {
     }
 
     /** The content of that file system as cache keys see it; to be used by one thread at a time. */
-    synchronized ContentHash hash(List<Digest> stack) throws IOException {
+    public synchronized ContentHash hash(List<Digest> stack) throws IOException {
         ContentHash known = hashes.get(stack);
         if (known == null) {
             known = new ContentHash(files(stack).asBuildContext());
