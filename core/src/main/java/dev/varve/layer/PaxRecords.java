@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a PAX extended header (POSIX.1-2001, {@code pax}, "pax Extended Header"): text, but for the values of
@@ -47,48 +47,60 @@ final class PaxRecords {
     }
 
     /**
-     * The text of a record. An empty one is as good as none.
+     * The text of a record; null where there is none. An empty one is as good as none.
      *
      * @throws IllegalArgumentException where it holds NUL
      */
-    Optional<String> text(String key) {
+    @Nullable
+    String text(String key) {
         byte[] value = records.get(key);
         if (value == null || value.length == 0) {
-            return Optional.empty();
+            return null;
         }
         String text = Utf8.decode(value);
         if (text.indexOf(0) >= 0) {
             throw new IllegalArgumentException("NUL in its " + key);
         }
-        return Optional.of(text);
+        return text;
     }
 
     /** @throws IllegalArgumentException where it is no number */
     long number(String key, long otherwise) {
-        Optional<String> text = text(key);
-        return text.isEmpty() ? otherwise : Long.parseLong(text.get());
+        String text = text(key);
+        return text == null ? otherwise : Long.parseLong(text);
     }
 
-    /** @throws IllegalArgumentException where it is no time */
-    Optional<Instant> time(String key) {
-        return text(key).map(text -> {
-            int point = text.indexOf('.');
-            String seconds = point < 0 ? text : text.substring(0, point);
-            String fraction = point < 0 ? "" : text.substring(point + 1);
-            if (!fraction.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                throw new IllegalArgumentException("no time: " + text);
-            }
-            long nanoseconds = Long.parseLong((fraction + "000000000").substring(0, 9));
-            return TarFormat.time(Long.parseLong(seconds), seconds.startsWith("-") ? -nanoseconds : nanoseconds);
-        });
+    /**
+     * A time; null where there is none.
+     *
+     * @throws IllegalArgumentException where it is no time
+     */
+    @Nullable
+    Instant time(String key) {
+        String text = text(key);
+        if (text == null) {
+            return null;
+        }
+        int point = text.indexOf('.');
+        String seconds = point < 0 ? text : text.substring(0, point);
+        String fraction = point < 0 ? "" : text.substring(point + 1);
+        if (!fraction.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("no time: " + text);
+        }
+        long nanoseconds = Long.parseLong((fraction + "000000000").substring(0, 9));
+        return TarFormat.time(Long.parseLong(seconds), seconds.startsWith("-") ? -nanoseconds : nanoseconds);
     }
 
+    /** Whether they are of one of the sparse formats of GNU tar, in which a file's bytes are not all there. */
     boolean isSparse() {
-        return records.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."));
+        return !records.isEmpty() && records.keySet().stream().anyMatch(key -> key.startsWith("GNU.sparse."));
     }
 
     /** Extended attributes by name. */
     Map<String, byte[]> attributes() {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
         Map<String, byte[]> attributes = new TreeMap<>();
         records.forEach((key, value) -> {
             if (key.startsWith(TarFormat.ATTRIBUTE) && key.length() > TarFormat.ATTRIBUTE.length()) {

@@ -1,6 +1,8 @@
 package dev.varve.layer;
 
 import dev.varve.context.Utf8;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarUtils;
@@ -10,6 +12,7 @@ final class TarHeader {
     private static final byte[] POSIX = bytes("ustar\0");
     private static final byte[] GNU = bytes("ustar  \0");
     private static final byte[] STAR = bytes("tar\0");
+    private static final long LANES = 0x00FF_00FF_00FF_00FFL;
     private static final int STAR_TRAILER = 508;
     private static final int STAR_PREFIX_LENGTH = 131;
 
@@ -41,12 +44,28 @@ final class TarHeader {
         return true;
     }
 
+    /** Whether the sum of the bytes is the one that is written; old archives have summed up signed ones. */
     boolean hasRightSum() {
         try {
-            return TarUtils.verifyCheckSum(block);
+            return number(TarFormat.CHECKSUM, TarFormat.ID_LENGTH) == sum() || TarUtils.verifyCheckSum(block);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** The sum of the bytes as if those of the checksum were spaces, gathered in four lanes of 16 bits each. */
+    private long sum() {
+        ByteBuffer longs = ByteBuffer.wrap(block).order(ByteOrder.nativeOrder());
+        long lanes = 0;
+        for (int at = 0; at < TarFormat.BLOCK; at += Long.BYTES) {
+            long eight = longs.getLong(at);
+            lanes += (eight & LANES) + ((eight >>> Byte.SIZE) & LANES);
+        }
+        long sum = (lanes & 0xFFFF) + (lanes >>> 16 & 0xFFFF) + (lanes >>> 32 & 0xFFFF) + (lanes >>> 48);
+        for (int i = TarFormat.CHECKSUM; i < TarFormat.CHECKSUM + TarFormat.ID_LENGTH; i++) {
+            sum += ' ' - (block[i] & 0xFF);
+        }
+        return sum;
     }
 
     char type() {

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * in the files: the formats of POSIX, GNU, star and version 7, PAX and GNU extended headers. A missing end mark is no error.
  */
 final class TarReader {
-    private static final int WINDOW = 8 << 10;
+    private static final int WINDOW = 64 << 10;
+    /** What is read behind a seek: most headers need no more. */
+    private static final int GLANCE = 1 << 10;
+    /** Up to this far reading on is cheaper than seeking. */
+    private static final int NEAR = 32 << 10;
 
     private final FileChannel channel;
     private final long size;
     private final String archive;
-    private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW).limit(0);
     private long windowStart;
     private long position;
 
@@ -163,10 +167,10 @@ final class TarReader {
 
     private int copy(byte[] bytes, int done) throws IOException {
         long ahead = position - windowStart;
-        if (ahead < 0 || ahead >= window.limit()) {
+        if (ahead >= window.limit()) {
+            window.clear().limit(ahead - window.limit() < NEAR ? WINDOW : GLANCE);
             windowStart = position;
             ahead = 0;
-            window.clear();
             if (channel.read(window, position) <= 0) {
                 throw cutShort("");
             }
@@ -189,11 +193,13 @@ final class TarReader {
         }
 
         String name(TarHeader header) {
-            return longName != null ? longName : pax.text("path").orElseGet(header::name);
+            String name = longName == null ? pax.text("path") : longName;
+            return name == null ? header.name() : name;
         }
 
         String link(TarHeader header) {
-            return longLink != null ? longLink : pax.text("linkpath").orElseGet(header::link);
+            String link = longLink == null ? pax.text("linkpath") : longLink;
+            return link == null ? header.link() : link;
         }
 
         long number(String key, TarHeader header, int offset, int length) {
@@ -205,8 +211,8 @@ final class TarReader {
         }
 
         Instant modified(TarHeader header) {
-            return pax.time("mtime")
-                    .orElseGet(() -> TarFormat.time(header.number(TarFormat.MODIFIED, TarFormat.LONG_LENGTH), 0));
+            Instant time = pax.time("mtime");
+            return time == null ? TarFormat.time(header.number(TarFormat.MODIFIED, TarFormat.LONG_LENGTH), 0) : time;
         }
     }
 }
