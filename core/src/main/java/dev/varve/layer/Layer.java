@@ -101,6 +101,10 @@ public final class Layer implements Closeable {
         return listing.original(index);
     }
 
+    boolean hasSeveralNames(int original) {
+        return listing.hasSeveralNames(original);
+    }
+
     InputStream open(int index) {
         long start = listing.offset(index);
         return new LayerFileStream(this, start, start + file(index).size());

@@ -11,10 +11,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -69,7 +71,7 @@ final class LayerContext implements BuildContext {
             return "device:" + entry.deviceMajor() + ":" + entry.deviceMinor();
         }
         try {
-            return digests.computeIfAbsent(node.inode(), inode -> digest(node));
+            return cachedDigest(node);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -103,19 +105,33 @@ final class LayerContext implements BuildContext {
     }
 
     @Override
+    public InputStream open(Entry file) throws IOException {
+        return node(file).open();
+    }
+
+    @Override
+    public Optional<Instant> modified(Entry entry) {
+        return Optional.of(node(entry).entry().modified());
+    }
+
+    @Override
+    public Optional<Object> sharedFile(Entry file) {
+        return node(file).sharedFile();
+    }
+
+    @Override
     public void prepare(Collection<Entry> entries) throws IOException {
         try {
             entries.parallelStream()
                     .filter(entry -> entry.type() == EntryType.FILE)
-                    .forEach(this::load);
+                    .forEach(entry -> cachedDigest(node(entry)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void load(Entry file) {
-        Node node = node(file);
-        digests.computeIfAbsent(node.inode(), inode -> digest(node));
+    private String cachedDigest(Node file) {
+        return digests.computeIfAbsent(file.sharedFile().orElse(file.path()), key -> digest(file));
     }
 
     private Node node(Entry entry) {

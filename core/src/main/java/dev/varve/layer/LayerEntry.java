@@ -36,6 +36,9 @@ public record LayerEntry(
         int deviceMajor,
         int deviceMinor,
         Map<String, byte[]> attributes) {
+    /** The mode of every symlink on Linux. */
+    static final int SYMLINK_MODE = 0777;
+
     /** What a path of a layer is. */
     public enum Kind {
         FILE,
@@ -94,7 +97,7 @@ public record LayerEntry(
 
     /** A symlink of root's. */
     public static LayerEntry symlink(String path, String target) {
-        return of(path, Kind.SYMLINK, 0777, target);
+        return of(path, Kind.SYMLINK, SYMLINK_MODE, target);
     }
 
     /** Another name of the file that has this path in the same layer. */

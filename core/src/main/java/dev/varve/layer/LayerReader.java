@@ -106,7 +106,6 @@ final class LayerReader {
         } else {
             slot = new Slot(folder, path, entry.at(path));
             slot.offset = entry.offset();
-            slot.opaque = there != null && there.is(Kind.WHITEOUT) && slot.isFolder();
         }
         keep(slot);
     }

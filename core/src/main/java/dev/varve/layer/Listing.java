@@ -2,6 +2,7 @@ package dev.varve.layer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -13,11 +14,18 @@ final class Listing {
     private final List<LayerEntry> entries;
     private final long[] offsets;
     private final int[] originals;
+    /** The originals that have hard links. */
+    private final BitSet several = new BitSet();
 
     private Listing(List<LayerEntry> entries, long[] offsets, int[] originals) {
         this.entries = entries;
         this.offsets = offsets;
         this.originals = originals;
+        for (int i = 0; i < originals.length; i++) {
+            if (originals[i] != i) {
+                several.set(originals[i]);
+            }
+        }
     }
 
     /** Those of these that were not replaced. */
@@ -71,5 +79,9 @@ final class Listing {
     /** Of a hard link the index of what it is a name of; of every other entry its own. */
     int original(int index) {
         return originals[index];
+    }
+
+    boolean hasSeveralNames(int original) {
+        return several.get(original);
     }
 }

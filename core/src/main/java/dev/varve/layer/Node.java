@@ -58,14 +58,11 @@ public final class Node {
         return Optional.ofNullable(layer);
     }
 
-    /** Whether both are names of one file: hard links, or the same. */
-    public boolean isSameFile(Node other) {
-        return layer != null && layer == other.layer && index == other.index;
-    }
-
-    /** Equal for exactly the names of one file, as an inode number is. */
-    public Object inode() {
-        return layer == null ? entry.path() : new Inode(layer, index);
+    /** Equal for the names of one file (hard links), as an inode number is; empty for what has no other name. */
+    public Optional<Object> sharedFile() {
+        return layer != null && layer.hasSeveralNames(index)
+                ? Optional.of(new SharedFile(layer, index))
+                : Optional.empty();
     }
 
     /** @throws IllegalArgumentException where it is no file */
@@ -81,5 +78,5 @@ public final class Node {
         return entry.kind() + " /" + LayerException.shown(path());
     }
 
-    private record Inode(Layer layer, int index) {}
+    private record SharedFile(Layer layer, int index) {}
 }

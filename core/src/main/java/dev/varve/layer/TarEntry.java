@@ -1,7 +1,9 @@
 package dev.varve.layer;
 
+import dev.varve.layer.LayerEntry.Kind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What one header of a tar says, with the extended headers before it, nothing of it checked against other entries.
@@ -12,7 +14,7 @@ import java.util.Map;
  * @param offset where they start
  */
 record TarEntry(
-        LayerEntry.Kind kind,
+        Kind kind,
         String name,
         String link,
         int mode,
@@ -24,19 +26,34 @@ record TarEntry(
         int deviceMinor,
         Map<String, byte[]> attributes,
         long offset) {
-    /** What is no hard link, as an entry at this path. */
+    /**
+     * What is no hard link, as an entry at this path. Symlinks have one mode, whatever an archive from elsewhere says; a
+     * device 0:0 is what overlayfs has for a whiteout, and its own attributes may not steer it.
+     */
     LayerEntry at(String path) {
+        if (kind == Kind.CHARACTER_DEVICE && deviceMajor == 0 && deviceMinor == 0) {
+            return LayerEntry.whiteout(path);
+        }
         return new LayerEntry(
                 path,
                 kind,
-                mode,
+                kind == Kind.SYMLINK ? LayerEntry.SYMLINK_MODE : mode,
                 uid,
                 gid,
                 modified,
                 size,
-                kind == LayerEntry.Kind.SYMLINK ? link : "",
+                kind == Kind.SYMLINK ? link : "",
                 deviceMajor,
                 deviceMinor,
-                attributes);
+                withoutOverlay());
+    }
+
+    private Map<String, byte[]> withoutOverlay() {
+        if (attributes.isEmpty()) {
+            return attributes;
+        }
+        Map<String, byte[]> kept = new TreeMap<>(attributes);
+        kept.keySet().removeIf(name -> name.startsWith("trusted.overlay.") || name.startsWith("user.overlay."));
+        return kept;
     }
 }
