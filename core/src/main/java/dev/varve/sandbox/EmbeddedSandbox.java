@@ -22,18 +22,9 @@ final class EmbeddedSandbox extends LinuxSandbox {
     @Override
     public Running start(ProcessSpec spec) throws IOException {
         StateFolder state = StateFolder.create(spec.folder());
-        Path inner = state.path().resolve("inner");
-        Files.writeString(inner, new InnerScript(state.path(), spec).text(overlay(state, spec.root())));
-
-        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "unshare"));
-        command.addAll(List.of("--mount", "--uts", "--ipc", "--pid", "--cgroup", "--fork", "--kill-child"));
-        if (spec.network() == Network.NONE) {
-            command.add("--net");
-        }
-        command.addAll(List.of("sh", "-c", Resource.OUTER, "sh", state.path().toString()));
-        command.add(Long.toString(ProcessHandle.current().pid()));
-
-        ProcessBuilder builder = new ProcessBuilder(command);
+        InnerScript inner = new InnerScript(state.path(), spec, ids);
+        Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));
+        ProcessBuilder builder = new ProcessBuilder(command(state, spec));
         HostCommand.isolateEnvironment(builder);
         builder.redirectInput(input(spec.stdin()));
         builder.redirectOutput(output(spec.stdout()));
@@ -46,7 +37,25 @@ final class EmbeddedSandbox extends LinuxSandbox {
         }
     }
 
-    private static OverlayOptions overlay(StateFolder state, RootFolders root) throws IOException {
+    private List<String> command(StateFolder state, ProcessSpec spec) {
+        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        String root = "/proc/" + ProcessHandle.current().pid() + "/root";
+        if (ids.inUserNamespace()) {
+            // who is in a user namespace may not look at a process outside
+            command.addAll(List.of("sh", "-c", "exec 5</ \"$@\"", "sh"));
+            root = "/proc/self/fd/5";
+        }
+        command.add("unshare");
+        command.addAll(ids.flags());
+        command.addAll(List.of("--mount", "--uts", "--ipc", "--pid", "--cgroup", "--fork", "--kill-child"));
+        if (spec.network() == Network.NONE) {
+            command.add("--net");
+        }
+        command.addAll(List.of("sh", "-c", Resource.OUTER, "sh", state.path().toString(), root));
+        return command;
+    }
+
+    private OverlayOptions overlay(StateFolder state, RootFolders root) throws IOException {
         for (Path folder : root.lower()) {
             for (String name : List.of("dev", "proc", "sys")) {
                 if (Files.isSymbolicLink(folder.resolve(name))) {
@@ -64,7 +73,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
             upper = Files.createDirectories(state.path().resolve("upper"));
             work = Files.createDirectories(state.path().resolve("work"));
         }
-        return OverlayOptions.of(lower, upper.toRealPath(), work.toRealPath(), "");
+        return OverlayOptions.of(lower, upper.toRealPath(), work.toRealPath(), ids.inUserNamespace() ? ",userxattr" : "");
     }
 
     private static Redirect input(Stdio stdio) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +34,13 @@ final class HostCommand {
         environment.clear();
         environment.put("PATH", path == null ? SYSTEM_PATH : SYSTEM_PATH + ":" + path);
         environment.put("LC_ALL", "C");
+    }
+
+    /** Whether there is such a program. */
+    static boolean exists(String name) {
+        String path = System.getenv("PATH");
+        return Arrays.stream((path == null ? SYSTEM_PATH : SYSTEM_PATH + ":" + path).split(":"))
+                .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, name)));
     }
 
     /** Writes to its standard input what it is given. */

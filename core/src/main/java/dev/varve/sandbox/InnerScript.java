@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** What the first process of a container does before it becomes the program: {@code inner.sh} and the calls into it. */
 final class InnerScript {
     private final Path state;
     private final Path root;
     private final ProcessSpec spec;
+    private final Ids ids;
 
-    InnerScript(Path state, ProcessSpec spec) {
+    InnerScript(Path state, ProcessSpec spec, Ids ids) {
         this.state = state;
         this.root = state.resolve("root");
         this.spec = spec;
+        this.ids = ids;
     }
 
     String text(OverlayOptions overlay) {
@@ -46,9 +47,12 @@ final class InnerScript {
             line(script, "mount -o remount,bind,ro \"$root\" || exit");
         }
         if (!spec.hostname().isEmpty()) {
-            line(script, "echo " + quote(spec.hostname()) + " >/proc/sys/kernel/hostname || exit");
+            line(script, "host_name " + quote(spec.hostname()));
         }
-        if (spec.user().uid() != 0) {
+        if (spec.network() == Network.NONE) {
+            line(script, "loopback");
+        }
+        if (spec.user().uid() != 0 && !ids.single()) {
             line(script, "give_streams " + spec.user().uid());
         }
         line(script, "tell_process", "cd /");
@@ -72,10 +76,20 @@ final class InnerScript {
         for (String device : DeviceFolder.DEVICES) {
             table.add("/dev/" + device, dev.resolve(device), "none", "bind");
         }
-        table.add("devpts", dev.resolve("pts"), "devpts", "newinstance,nosuid,noexec,ptmxmode=0666,mode=0620,gid=5");
+        String terminalGroup = ids.single() ? "" : ",gid=5";
+        table.add(
+                "devpts",
+                dev.resolve("pts"),
+                "devpts",
+                "newinstance,nosuid,noexec,ptmxmode=0666,mode=0620" + terminalGroup);
         table.add("shm", dev.resolve("shm"), "tmpfs", "nosuid,nodev,noexec,mode=1777,size=64m");
         table.add("mqueue", dev.resolve("mqueue"), "mqueue", "nosuid,nodev,noexec");
-        table.add("sysfs", root.resolve("sys"), "sysfs", "ro,nosuid,nodev,noexec");
+        if (ids.inUserNamespace() && spec.network() == Network.HOST) {
+            // a sysfs shows the network, and only who owns that may mount one
+            table.add("/sys", root.resolve("sys"), "none", "rbind,ro,nosuid,nodev,noexec");
+        } else {
+            table.add("sysfs", root.resolve("sys"), "sysfs", "ro,nosuid,nodev,noexec");
+        }
         table.add("proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec");
         for (Path path : ProcPaths.READ_ONLY) {
             Path inside = inRoot(path.toString());
@@ -108,7 +122,7 @@ final class InnerScript {
         }
     }
 
-    private static String call(Mount mount) {
+    private String call(Mount mount) {
         if (mount instanceof Mount.Bind bind) {
             String source = bind.source().toAbsolutePath().toString();
             return "bind "
@@ -116,7 +130,7 @@ final class InnerScript {
                             source,
                             MountTable.escape(source),
                             bind.destination(),
-                            bind.readOnly() ? "rbind,ro" : "rbind"));
+                            bind.readOnly() ? "rbind,ro" + lockedFlags(bind.source()) : "rbind"));
         }
         Mount.Tmpfs tmpfs = (Mount.Tmpfs) mount;
         String size = tmpfs.size() == 0 ? "" : ",size=" + tmpfs.size();
@@ -125,30 +139,12 @@ final class InnerScript {
                         tmpfs.destination(), "nosuid,nodev,noexec,mode=" + Integer.toOctalString(tmpfs.mode()) + size));
     }
 
+    private String lockedFlags(Path source) {
+        return ids.inUserNamespace() ? MountFlags.of(source) : "";
+    }
+
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of("setpriv"));
-        User user = spec.user();
-        command.add("--reuid=" + user.uid());
-        command.add("--regid=" + user.gid());
-        command.add(
-                user.groups().isEmpty()
-                        ? "--clear-groups"
-                        : "--groups="
-                                + String.join(
-                                        ",",
-                                        user.groups().stream()
-                                                .map(Object::toString)
-                                                .toList()));
-        StringBuilder bounding = new StringBuilder("-all");
-        for (Capability capability : new TreeSet<>(spec.capabilities())) {
-            bounding.append(",+").append(capability.lowerCase());
-        }
-        command.add("--bounding-set=" + bounding);
-        command.add("--inh-caps=-all");
-        command.add("--ambient-caps=-all");
-        if (spec.noNewPrivileges()) {
-            command.add("--no-new-privs");
-        }
+        List<String> command = new ArrayList<>(new Privileges(spec, ids).command());
         command.addAll(List.of("sh", "-c", Resource.GATE, "sh", spec.workingDirectory()));
         for (Map.Entry<String, String> variable : spec.environment().entrySet()) {
             command.add(variable.getKey() + "=" + variable.getValue());

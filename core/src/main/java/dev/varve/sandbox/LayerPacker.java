@@ -1,6 +1,5 @@
 package dev.varve.sandbox;
 
-import dev.varve.layer.Layer;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.LayerEntry.Kind;
 import dev.varve.layer.LayerWriter;
@@ -10,24 +9,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Writes changes as a layer: the folders that lead to a change come before it ({@code containerd/pkg/archive/tar.go}). */
 final class LayerPacker {
-    private final Layer upper;
+    private final UpperListing upper;
     private final LayerWriter out;
-    private final Map<String, LayerEntry> entries = new HashMap<>();
     private final Set<String> written = new HashSet<>();
     /** The first name that each file was written under. */
     private final Map<String, String> names = new HashMap<>();
 
-    LayerPacker(Layer upper, LayerWriter out) {
+    LayerPacker(UpperListing upper, LayerWriter out) {
         this.upper = upper;
         this.out = out;
-        for (LayerEntry entry : upper.entries()) {
-            entries.put(entry.path(), entry);
-        }
     }
 
     void write(List<Change> changes) throws IOException {
@@ -45,7 +39,7 @@ final class LayerPacker {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             String folder = path.substring(0, slash);
             if (!written.contains(folder)) {
-                write(Capabilities.only(Objects.requireNonNull(entries.get(folder), folder)));
+                write(Capabilities.only(upper.get(folder)));
             }
         }
     }
@@ -56,7 +50,7 @@ final class LayerPacker {
             out.add(entry);
             return;
         }
-        LayerEntry original = original(entry);
+        LayerEntry original = upper.original(entry);
         String earlier = names.putIfAbsent(original.path(), entry.path());
         if (earlier != null) {
             out.add(link(entry, earlier));
@@ -67,12 +61,6 @@ final class LayerPacker {
         } else {
             out.add(Capabilities.only(original.withPath(entry.path())));
         }
-    }
-
-    private LayerEntry original(LayerEntry entry) {
-        return entry.kind() == Kind.HARD_LINK
-                ? Objects.requireNonNull(entries.get(entry.linkTarget()), entry.linkTarget())
-                : entry;
     }
 
     private static LayerEntry link(LayerEntry entry, String target) {

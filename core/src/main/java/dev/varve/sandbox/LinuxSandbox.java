@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** What sandboxes have in common: folders of unpacked layers, whose files may belong to users that only a namespace has. */
 abstract class LinuxSandbox implements Sandbox {
@@ -58,9 +59,9 @@ abstract class LinuxSandbox implements Sandbox {
                     .runInto(spool);
             try (Layer written = Layer.open(spool);
                     LayerWriter layer = new LayerWriter(out)) {
-                List<Change> changes =
-                        new UpperFolder(written, below, new StateFolder(folder).mountPoints(), ids).changes();
-                new LayerPacker(written, layer).write(changes);
+                UpperListing listing = new UpperListing(written, below, ids);
+                Set<String> mountPoints = new StateFolder(folder).mountPoints();
+                new LayerPacker(listing, layer).write(new UpperFolder(listing, below, mountPoints, ids).changes());
             }
         } finally {
             Files.deleteIfExists(spool);

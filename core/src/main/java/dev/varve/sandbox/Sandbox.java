@@ -11,7 +11,7 @@ import java.util.List;
 public interface Sandbox {
     /** The sandbox for this machine and user. */
     static Sandbox detect() throws SandboxException {
-        return new EmbeddedSandbox(Ids.HOST);
+        return new EmbeddedSandbox(Ids.detect());
     }
 
     /** What does the isolating, such as {@code crun} or {@code embedded}. */

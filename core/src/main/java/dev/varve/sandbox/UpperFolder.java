@@ -1,6 +1,5 @@
 package dev.varve.sandbox;
 
-import dev.varve.layer.Layer;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.LayerEntry.Kind;
 import dev.varve.layer.Node;
@@ -12,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,24 +20,18 @@ import org.jspecify.annotations.Nullable;
  * a folder; a folder that hides what it has below is told by what is gone from it.
  */
 final class UpperFolder {
-    private final Layer upper;
+    private final UpperListing upper;
     private final RootFileSystem below;
     private final Set<String> mountPoints;
     private final Ids ids;
-    private final Map<String, Map<String, LayerEntry>> children = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     /** @param mountPoints paths that were made to be mounted on; they count where something came into them */
-    UpperFolder(Layer upper, RootFileSystem below, Set<String> mountPoints, Ids ids) {
+    UpperFolder(UpperListing upper, RootFileSystem below, Set<String> mountPoints, Ids ids) {
         this.upper = upper;
         this.below = below;
         this.mountPoints = mountPoints;
         this.ids = ids;
-        for (LayerEntry entry : upper.entries()) {
-            int slash = entry.path().lastIndexOf('/');
-            children.computeIfAbsent(slash < 0 ? "" : entry.path().substring(0, slash), folder -> new TreeMap<>())
-                    .put(entry.path(), entry);
-        }
     }
 
     List<Change> changes() throws IOException {
@@ -48,15 +39,11 @@ final class UpperFolder {
         return changes;
     }
 
-    private Map<String, LayerEntry> children(String folder) {
-        return children.getOrDefault(folder, Map.of());
-    }
-
     private void walk(String folder, boolean hiding) throws IOException {
         Iterator<Node> lower =
                 hiding ? below.children(folder).iterator() : List.<Node>of().iterator();
         Node next = lower.hasNext() ? lower.next() : null;
-        for (LayerEntry entry : children(folder).values()) {
+        for (LayerEntry entry : upper.children(folder)) {
             while (next != null && next.path().compareTo(entry.path()) < 0) {
                 changes.add(new Change.Removed(next.path()));
                 next = lower.hasNext() ? lower.next() : null;
@@ -107,7 +94,7 @@ final class UpperFolder {
 
     private boolean same(Node lower, LayerEntry now) throws IOException {
         LayerEntry was = lower.entry();
-        LayerEntry is = file(now);
+        LayerEntry is = upper.original(now);
         if (was.kind() != is.kind()
                 || was.mode() != is.mode()
                 || was.uid() != is.uid()
@@ -127,17 +114,6 @@ final class UpperFolder {
             return true;
         }
         return was.linkTarget().equals(is.linkTarget()) && (is.size() == 0 || sameContent(lower, now));
-    }
-
-    /** What a hard link is another name of; anything else itself. */
-    private LayerEntry file(LayerEntry entry) {
-        if (entry.kind() != Kind.HARD_LINK) {
-            return entry;
-        }
-        String target = entry.linkTarget();
-        LayerEntry original = children(target.contains("/") ? target.substring(0, target.lastIndexOf('/')) : "")
-                .get(target);
-        return original == null ? entry : original;
     }
 
     private boolean sameContent(Node lower, LayerEntry now) throws IOException {

@@ -100,6 +100,15 @@ working_directory() {
   folder "$1"
 }
 
+# Root of a user namespace cannot write to the file.
+host_name() {
+  echo "$1" 2>/dev/null >/proc/sys/kernel/hostname || hostname "$1" 2>/dev/null || :
+}
+
+loopback() {
+  ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || :
+}
+
 # Lets the user $1 open pipes and terminals that it writes to by their names in /dev, as runc does.
 give_streams() {
   for fd in 0 1 8; do

@@ -1,26 +1,27 @@
 # The first process of the outer pid namespace. When it dies, and it dies with whoever started it, the kernel ends all
 # that is in the container, whatever that did to its own credentials.
 #
-#   $1 the sandbox's folder   $2 a process that sees the host's root
+#   $1 the sandbox's folder   $2 the host's root, by a path that does not change with this namespace
 #
 # The program must be the first process of its own pid namespace, have no right but its own and see no file of the host,
 # but only the host's programs can take rights away, and they need the host's files to start. So a shell that has lost
 # its rights already (gate.sh) waits until another process, which has kept them, has swapped the root under it.
-state=$1 root=$1/root
+state=$1
 exec 8>&2 2>>"$state/errors"
 umask 077
 mkfifo "$state/ready" "$state/go" || exit
 
 # Its root is the host's, so it still has umount when the root of this namespace is gone; its folder is the root of this
 # namespace, and becomes the new root with everything else's.
-nsenter "--root=/proc/$2/root" --wd=/ sh -c '
-  state=$1 root=$1/root
-  read -r _ <"$state/ready"
-  if nsenter --root=. pivot_root "$root" "$root/dev" && umount -c -l dev; then
-    echo go
-  else
-    echo failed
-  fi >"$state/go"' sh "$state" 8>&- &
+swap='
+  read -r _ <"$1/ready"
+  nsenter --root=. pivot_root "$1/root" "$1/root/dev" && umount -c -l dev && echo go >"$1/go"'
+{
+  nsenter "--root=$2" --wd=/ sh -c "$swap" sh "$state" || {
+    exec 4<>"$state/ready"
+    echo failed >"$state/go"
+  }
+} 8>&- &
 
-unshare --pid --fork --kill-child sh "$state/inner"
+unshare --pid --fork --kill-child sh "$state/inner" 5<&-
 exit $?

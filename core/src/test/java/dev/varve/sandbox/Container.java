@@ -11,19 +11,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Runs commands one after the other in one root file system whose changes are kept. */
-final class Container {
+final class Container implements AutoCloseable {
     private static final Map<String, String> PATH = Map.of("PATH", "/bin");
 
+    /** A folder for whatever a test needs. */
     final Path home;
     /** Lowest first; the first is a busybox. */
     final List<Path> lower = new ArrayList<>();
 
     final Path upper;
-    private final Sandbox sandbox;
+    final Sandbox sandbox;
 
-    Container(Sandbox sandbox, Path home) throws IOException, InterruptedException {
+    Container(Sandbox sandbox) throws IOException, InterruptedException {
         this.sandbox = sandbox;
-        this.home = home;
+        this.home = Files.createTempDirectory("varve");
         lower.add(Busybox.unpack(Files.createDirectories(home.resolve("lower"))));
         this.upper = Files.createDirectories(home.resolve("upper"));
         Files.createDirectories(home.resolve("work"));
@@ -61,5 +62,10 @@ final class Container {
                 .environment(PATH)
                 .stdio(Stdio.PIPE, Stdio.PIPE, Stdio.PIPE);
         return sandbox.start(how.apply(spec).build());
+    }
+
+    @Override
+    public void close() throws IOException {
+        sandbox.delete(home);
     }
 }

@@ -12,15 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LayerFoldersTest {
     private static final Instant TIME = Instant.parse("2020-02-02T02:02:02.123456789Z");
-
-    @TempDir
-    Path home;
 
     private Sandbox sandbox;
     private Container container;
@@ -29,13 +26,13 @@ class LayerFoldersTest {
     @BeforeEach
     void root_file_system() throws Exception {
         sandbox = Sandbox.detect();
-        container = new Container(sandbox, home);
+        container = new Container(sandbox);
     }
 
     private Path unpack(LayerEntry... entries) throws Exception {
         int number = container.lower.size();
-        Layer layer = Layers.write(home.resolve("layer" + number + ".tar"), entries);
-        Path folder = home.resolve("unpacked" + number);
+        Layer layer = Layers.write(container.home.resolve("layer" + number + ".tar"), entries);
+        Path folder = container.home.resolve("unpacked" + number);
         assertThat(sandbox.unpack(layer, below, folder)).isEmpty();
         container.lower.add(folder);
         below = below.with(layer);
@@ -43,11 +40,16 @@ class LayerFoldersTest {
     }
 
     private List<String> pack() throws Exception {
-        Path layer = home.resolve("packed.tar");
+        Path layer = container.home.resolve("packed.tar");
         try (OutputStream out = Files.newOutputStream(layer)) {
-            sandbox.pack(home.resolve("state"), container.upper, below, out);
+            sandbox.pack(container.home.resolve("state"), container.upper, below, out);
         }
         return Layers.list(layer);
+    }
+
+    @AfterEach
+    void delete() throws Exception {
+        container.close();
     }
 
     @Test
@@ -104,7 +106,7 @@ class LayerFoldersTest {
         container.sh("chmod 711 /ping");
         pack();
 
-        try (Layer packed = Layer.open(home.resolve("packed.tar"))) {
+        try (Layer packed = Layer.open(container.home.resolve("packed.tar"))) {
             // BuildKit keeps no others
             assertThat(packed.entries().get(0).attributes()).containsOnlyKeys("security.capability");
             assertThat(packed.entries().get(0).attributes()).containsEntry("security.capability", capability);

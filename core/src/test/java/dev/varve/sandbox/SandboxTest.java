@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SandboxTest {
-    @TempDir
-    Path folder;
-
     private Container container;
 
     @BeforeEach
     void root_file_system() throws Exception {
-        container = new Container(Sandbox.detect(), folder);
+        container = new Container(Sandbox.detect());
+    }
+
+    @AfterEach
+    void delete() throws Exception {
+        container.close();
     }
 
     @Test

@@ -1,0 +1,43 @@
+package dev.varve.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is put before a program to give it a user and take all rights away that it is not to have. */
+record Privileges(ProcessSpec spec, Ids ids) {
+    List<String> command() {
+        List<String> command = new ArrayList<>();
+        User user = spec.user();
+        if (!ids.single()) {
+            command.addAll(List.of("setpriv", "--reuid=" + user.uid(), "--regid=" + user.gid()));
+            command.add(user.groups().isEmpty() ? "--clear-groups" : "--groups=" + join(user.groups()));
+        } else if (user.uid() == 0 && user.gid() == 0) {
+            command.addAll(List.of("setpriv", "--keep-groups"));
+        } else {
+            // the one user that there is, under another number
+            command.addAll(List.of("unshare", "--user", "--map-user=" + user.uid(), "--map-group=" + user.gid()));
+            command.addAll(List.of("--keep-caps", "setpriv", "--keep-groups"));
+        }
+        command.add("--bounding-set=" + bounding());
+        command.add("--inh-caps=-all");
+        command.add("--ambient-caps=-all");
+        if (spec.noNewPrivileges()) {
+            command.add("--no-new-privs");
+        }
+        return command;
+    }
+
+    private static String join(List<Integer> groups) {
+        return groups.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private String bounding() {
+        StringBuilder bounding = new StringBuilder("-all");
+        for (Capability capability : new TreeSet<>(spec.capabilities())) {
+            bounding.append(",+").append(capability.lowerCase());
+        }
+        return bounding.toString();
+    }
+}
