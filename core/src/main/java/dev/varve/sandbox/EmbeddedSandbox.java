@@ -73,7 +73,8 @@ final class EmbeddedSandbox extends LinuxSandbox {
             upper = Files.createDirectories(state.path().resolve("upper"));
             work = Files.createDirectories(state.path().resolve("work"));
         }
-        return OverlayOptions.of(lower, upper.toRealPath(), work.toRealPath(), ids.inUserNamespace() ? ",userxattr" : "");
+        return OverlayOptions.of(
+                lower, upper.toRealPath(), work.toRealPath(), ids.inUserNamespace() ? ",userxattr" : "");
     }
 
     private static Redirect input(Stdio stdio) {

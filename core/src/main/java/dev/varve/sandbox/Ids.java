@@ -40,7 +40,8 @@ record Ids(Kind kind, List<String> flags, String reason) {
         }
         for (String tool : List.of("newuidmap", "newgidmap")) {
             if (!HostCommand.exists(tool)) {
-                return single(tool + " is missing: install uidmap (shadow-utils) to have more than one user in a container");
+                return single(
+                        tool + " is missing: install uidmap (shadow-utils) to have more than one user in a container");
             }
         }
         for (String file : List.of("/etc/subuid", "/etc/subgid")) {
