@@ -6,6 +6,11 @@ import java.nio.file.Path;
 
 /** Who runs this JVM. */
 record CurrentUser(int uid, long capabilities, String name) {
+    // linux/capability.h
+    private static final int CHOWN = 0;
+    private static final int SETUID = 7;
+    private static final int SYS_ADMIN = 21;
+
     static CurrentUser get() {
         int uid = -1;
         long capabilities = 0;
@@ -26,10 +31,11 @@ record CurrentUser(int uid, long capabilities, String name) {
 
     /** Whether it can mount and has the users of the host, as root mostly has. */
     boolean mayMount() {
-        return uid == 0 && has(Capability.SYS_ADMIN) && has(Capability.SETUID) && has(Capability.CHOWN);
+        long needed = bit(CHOWN) | bit(SETUID) | bit(SYS_ADMIN);
+        return uid == 0 && (capabilities & needed) == needed;
     }
 
-    private boolean has(Capability capability) {
-        return (capabilities & (1L << capability.ordinal())) != 0;
+    private static long bit(int number) {
+        return 1L << number;
     }
 }
