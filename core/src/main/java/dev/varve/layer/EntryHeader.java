@@ -31,8 +31,8 @@ final class EntryHeader {
         }
         return switch (entry.kind()) {
             case DIRECTORY -> path + "/";
-            case WHITEOUT -> LayerPath.join(LayerPath.parent(path), WHITEOUT + LayerPath.name(path));
-            case OPAQUE -> LayerPath.join(path, OPAQUE);
+            case WHITEOUT -> path.substring(0, path.length() - entry.name().length()) + WHITEOUT + entry.name();
+            case OPAQUE -> path.isEmpty() ? OPAQUE : path + "/" + OPAQUE;
             default -> path;
         };
     }

@@ -1,5 +1,6 @@
 package dev.varve.layer;
 
+import dev.varve.context.SlashPath;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -58,14 +59,14 @@ public record LayerEntry(
     /** @throws IllegalArgumentException where a value is outside its bounds or belongs to another kind */
     public LayerEntry {
         Objects.requireNonNull(modified, "modified");
-        check(LayerPath.isClean(path), "not a clean path", path);
+        check(path.isEmpty() || SlashPath.isInContext(path), "not a clean path", path);
+        check(path.indexOf(0) < 0 && linkTarget.indexOf(0) < 0, "NUL in a path or link", path);
         check((mode & ~07777) == 0, "more than the mode bits 07777", path);
         check(uid >= 0 && gid >= 0, "a negative owner", path);
         check(!path.isEmpty() || kind == Kind.DIRECTORY || kind == Kind.OPAQUE, "the root is a folder", path);
         check(size >= 0 && (size == 0 || kind == Kind.FILE), "a size belongs to a file, and is not negative", path);
         boolean link = kind == Kind.SYMLINK || kind == Kind.HARD_LINK;
         check(link != linkTarget.isEmpty(), "a link has a target, and nothing else has", path);
-        check(linkTarget.indexOf(0) < 0, "NUL in a link", path);
         check(
                 attributes.keySet().stream()
                         .allMatch(name -> !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf(0) < 0),
@@ -161,7 +162,7 @@ public record LayerEntry(
 
     /** The last name of the path. */
     public String name() {
-        return LayerPath.name(path);
+        return SlashPath.base(path);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.varve.layer;
 
+import dev.varve.context.SlashPath;
 import dev.varve.layer.LayerEntry.Kind;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -21,6 +22,9 @@ final class LayerReader {
     private static final String WHITEOUT = ".wh.";
     private static final String AUFS = ".wh..wh.";
     private static final String OPAQUE = ".wh..wh..opq";
+
+    /** How many symlinks one name may lead through ({@code continuity/fs/path.go}). */
+    private static final int MOST_LINKS = 255;
 
     private final String archive;
     private final Budget budget;
@@ -48,12 +52,12 @@ final class LayerReader {
 
     private void add(TarEntry entry) throws LayerException {
         budget.spend(entry);
-        String path = LayerPath.clean(entry.name());
-        String name = LayerPath.name(path);
+        String path = clean(entry.name());
+        String name = SlashPath.base(path);
         if (path.isEmpty() || (path.startsWith(AUFS) && !name.equals(OPAQUE))) {
             return;
         }
-        Slot folder = Objects.requireNonNull(folder(LayerPath.parent(path), entry, true));
+        Slot folder = Objects.requireNonNull(folder(SlashPath.parent(path), entry, true));
         if (name.equals(OPAQUE)) {
             makeOpaque(folder);
         } else if (name.startsWith(WHITEOUT)) {
@@ -61,7 +65,7 @@ final class LayerReader {
                 remove(folder, name.substring(WHITEOUT.length()), entry);
             }
         } else {
-            put(folder, LayerPath.join(folder.path, name), entry);
+            put(folder, join(folder.path, name), entry);
         }
     }
 
@@ -69,7 +73,7 @@ final class LayerReader {
         if (name.isEmpty() || name.equals(".") || name.equals("..")) {
             throw new LayerException(archive, entry.name(), "a whiteout of '" + name + "', which is no name");
         }
-        String path = LayerPath.join(folder.path, name);
+        String path = join(folder.path, name);
         Slot there = find(path);
         if (there == null) {
             keep(new Slot(folder, path, LayerEntry.whiteout(path)));
@@ -111,9 +115,9 @@ final class LayerReader {
     }
 
     private Slot original(TarEntry link) throws LayerException {
-        String path = LayerPath.clean(link.link());
-        Slot folder = folder(LayerPath.parent(path), link, false);
-        Slot found = folder == null ? null : find(LayerPath.join(folder.path, LayerPath.name(path)));
+        String path = clean(link.link());
+        Slot folder = folder(SlashPath.parent(path), link, false);
+        Slot found = folder == null ? null : find(join(folder.path, SlashPath.base(path)));
         if (path.isEmpty() || found == null || found.isFolder() || found.is(Kind.WHITEOUT)) {
             throw new LayerException(
                     archive,
@@ -122,6 +126,14 @@ final class LayerReader {
                             + "', which is no file that came before it in this layer");
         }
         return found.original == null ? found : found.original;
+    }
+
+    private static String clean(String name) {
+        return SlashPath.isInContext(name) ? name : SlashPath.inContext(name);
+    }
+
+    private static String join(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
     }
 
     private void keep(Slot slot) {
@@ -154,9 +166,9 @@ final class LayerReader {
             if (name.isEmpty() || name.equals(".")) {
                 continue;
             }
-            Slot next = find(LayerPath.join(at.path, name));
+            Slot next = find(join(at.path, name));
             if (next != null && next.is(Kind.SYMLINK)) {
-                if (++links > RootFileSystem.MOST_LINKS) {
+                if (++links > MOST_LINKS) {
                     throw new LayerException(archive, entry.name(), "its folder is behind a loop of symlinks");
                 }
                 String target = Objects.requireNonNull(next.entry).linkTarget();
@@ -186,7 +198,7 @@ final class LayerReader {
     }
 
     private Slot imply(Slot folder, String name, @Nullable Slot whiteout, TarEntry entry) throws LayerException {
-        Slot implied = new Slot(folder, LayerPath.join(folder.path, name), null);
+        Slot implied = new Slot(folder, join(folder.path, name), null);
         if (whiteout != null) {
             whiteout.replaced = true;
             makeOpaque(implied);

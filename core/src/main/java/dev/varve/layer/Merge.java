@@ -1,5 +1,6 @@
 package dev.varve.layer;
 
+import dev.varve.context.SlashPath;
 import dev.varve.layer.LayerEntry.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Merge {
             folder(entry.path()).clear();
             folders.clear();
         } else if (entry.kind() == Kind.WHITEOUT) {
-            folder(LayerPath.parent(entry.path())).remove(entry.name());
+            folder(SlashPath.parent(entry.path())).remove(entry.name());
             folders.clear();
         }
     }
@@ -56,7 +57,7 @@ final class Merge {
         if (entry.kind() == Kind.DIRECTORY) {
             folder(entry.path()).node = node;
         } else {
-            folder(LayerPath.parent(entry.path())).put(entry.name(), new TreeNode(this, node, null));
+            folder(SlashPath.parent(entry.path())).put(entry.name(), new TreeNode(this, node, null));
         }
     }
 
@@ -69,8 +70,8 @@ final class Merge {
         if (known != null) {
             return known;
         }
-        TreeNode parent = folder(LayerPath.parent(path));
-        String name = LayerPath.name(path);
+        TreeNode parent = folder(SlashPath.parent(path));
+        String name = SlashPath.base(path);
         TreeNode mine = own(parent.child(name), path);
         parent.put(name, mine);
         folders.put(path, mine);

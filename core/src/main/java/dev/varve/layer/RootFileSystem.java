@@ -1,6 +1,8 @@
 package dev.varve.layer;
 
 import dev.varve.context.BuildContext;
+import dev.varve.context.LinkResolver;
+import dev.varve.context.SlashPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * root's with mode 0755.
  */
 public final class RootFileSystem {
-    /** How many symlinks one path may lead through, as Linux has it. */
-    static final int MOST_LINKS = 40;
-
     private final @Nullable RootFileSystem below;
     private final @Nullable Layer top;
     private @Nullable TreeNode tree;
@@ -83,7 +82,7 @@ public final class RootFileSystem {
 
     private @Nullable TreeNode treeNode(String path) {
         TreeNode at = tree();
-        String clean = LayerPath.clean(path);
+        String clean = SlashPath.inContext(path);
         for (int start = 0; at != null && start < clean.length(); ) {
             int slash = clean.indexOf('/', start);
             int end = slash < 0 ? clean.length() : slash;
@@ -97,10 +96,10 @@ public final class RootFileSystem {
      * What this path leads to, all symlinks followed, the last one too. They are resolved within the root: {@code ..} stops
      * there, absolute ones start there.
      *
-     * @return empty where nothing is there, or after 40 symlinks
+     * @return empty where nothing is there, or after 255 symlinks
      */
     public Optional<Node> resolve(String path) {
-        return new LinkWalk(tree()).node(path);
+        return realPath(path, true).flatMap(this::find);
     }
 
     /**
@@ -108,10 +107,15 @@ public final class RootFileSystem {
      * up where the programs of the image would find it. Names that are not there are taken as they come.
      *
      * @param followLast whether a symlink at the very end is followed too
-     * @return empty after 40 symlinks
+     * @return empty after 255 symlinks
      */
     public Optional<String> realPath(String path, boolean followLast) {
-        return new LinkWalk(tree()).realPath(path, followLast);
+        return new LinkResolver(this::linkTarget).resolve(path, followLast);
+    }
+
+    private @Nullable String linkTarget(String path) {
+        TreeNode found = treeNode(path);
+        return found != null && found.node.isSymlink() ? found.node.entry().linkTarget() : null;
     }
 
     /** What lies directly in this folder, sorted by name; none where it is no folder. No symlinks are followed. */

@@ -34,6 +34,6 @@ public final class RootTree implements SourceTree {
 
     @Override
     public Optional<Object> sharedFile(LayerEntry file) {
-        return files.find(file.path()).map(Node::inode);
+        return files.find(file.path()).flatMap(Node::sharedFile);
     }
 }
