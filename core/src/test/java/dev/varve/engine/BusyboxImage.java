@@ -34,8 +34,8 @@ final class BusyboxImage {
         Files.writeString(
                 etc.resolve("passwd"), "root:x:0:0:root:/root:/bin/sh\nuser:x:1000:1000:user:/home/user:/bin/sh\n");
         Files.writeString(etc.resolve("group"), "root:x:0:\nuser:x:1000:\n");
-        for (String name : List.of("root", "tmp", "dev", "proc", "sys")) {
-            Files.createDirectories(folder.resolve("root").resolve(name));
+        for (String made : List.of("root", "tmp", "dev", "proc", "sys")) {
+            Files.createDirectories(folder.resolve("root").resolve(made));
         }
         Files.writeString(
                 folder.resolve("Dockerfile"), "FROM scratch\nCOPY root /\nENV PATH=/bin\nCMD [\"/bin/sh\"]\n");
