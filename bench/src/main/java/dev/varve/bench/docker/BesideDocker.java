@@ -1,0 +1,185 @@
+package dev.varve.bench.docker;
+
+import dev.varve.engine.Engine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Times Varve's engine, in process and by its command, beside a real Docker: {@code BesideDocker DOCKER VARVE BUSYBOX [NAME]},
+ * the command of a docker client, that of Varve, a static busybox, and which one to time. Both sides take turns; figures are
+ * medians, ratios Varve's by Docker's.
+ */
+public final class BesideDocker {
+    private static final String BASE = "bench-base";
+
+    private final Path work;
+    private final Command docker;
+    private final Command varve;
+    private final Command smallVarve;
+    private final Engine engine;
+    private final PrintStream out = System.out;
+
+    private BesideDocker(Path work, String docker, String varve) throws IOException {
+        this.work = work;
+        Path home = work.resolve("store");
+        this.docker = new Command(List.of(docker.split(" ")), Map.of("DOCKER_BUILDKIT", "1"));
+        Map<String, String> store = Map.of("VARVE_HOME", home.toString());
+        this.varve = new Command(List.of(varve.split(" ")), store);
+        this.smallVarve = new Command(
+                List.of(varve.split(" ")),
+                Map.of("VARVE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx256m"));
+        this.engine = Engine.open(home);
+    }
+
+    /** Runs the comparison. */
+    public static void main(String[] arguments) throws Exception {
+        Path work = Files.createTempDirectory("varve-bench");
+        BesideDocker bench = new BesideDocker(work, arguments[0], arguments[1]);
+        String only = arguments.length > 3 ? arguments[3] : "";
+        bench.base(Path.of(arguments[2]));
+        for (Map.Entry<String, Scenario> scenario : bench.scenarios().entrySet()) {
+            if (scenario.getKey().contains(only)) {
+                scenario.getValue().run(scenario.getKey());
+            }
+        }
+    }
+
+    private interface Scenario {
+        void run(String name) throws Exception;
+    }
+
+    private Map<String, Scenario> scenarios() {
+        Map<String, Scenario> scenarios = new LinkedHashMap<>();
+        scenarios.put("no-op rebuild", this::nothingChanged);
+        scenarios.put("changed file", this::fileChanged);
+        scenarios.put("run true", this::runTrue);
+        scenarios.put("copy 20000 files", this::manyFiles);
+        scenarios.put("copy 1 GiB", this::oneGibibyte);
+        scenarios.put("save 200 MB", this::save);
+        return scenarios;
+    }
+
+    /** The same busybox for both. */
+    private void base(Path busybox) throws Exception {
+        Path folder = Files.createDirectories(work.resolve("base"));
+        Files.createDirectories(folder.resolve("bin"));
+        Files.copy(busybox, folder.resolve("bin/busybox"));
+        for (String applet : List.of("sh", "echo", "true", "cat", "sleep")) {
+            Files.createSymbolicLink(folder.resolve("bin").resolve(applet), Path.of("busybox"));
+        }
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY bin /bin\nENV PATH=/bin\nCMD [\"sh\"]\n");
+        engine.build(folder).tag(BASE).run();
+        docker.with("build", "-q", "-t", BASE, folder.toString()).run(folder);
+    }
+
+    private Timing.Task task(Command command, Path folder) {
+        return () -> command.run(folder);
+    }
+
+    private void nothingChanged(String name) throws Exception {
+        Path folder = Contexts.twentySteps(Files.createDirectory(work.resolve("noop")), BASE);
+        Timing[] times = Timing.inTurn(
+                5,
+                15,
+                () -> engine.build(folder).tag("noop").run(),
+                task(varve.with("build", "-q", "-t", "noop", "."), folder),
+                task(docker.with("build", "--network", "host", "-q", "-t", "noop", "."), folder));
+        print(name, times);
+    }
+
+    private void fileChanged(String name) throws Exception {
+        Path folder = Contexts.twentySteps(Files.createDirectory(work.resolve("changed")), BASE);
+        int[] version = {0};
+        Timing[] times = Timing.inTurn(
+                2,
+                11,
+                changing(folder, version, () -> engine.build(folder).tag("changed").run()),
+                changing(folder, version, task(varve.with("build", "-q", "-t", "changed", "."), folder)),
+                changing(
+                        folder,
+                        version,
+                        task(docker.with("build", "--network", "host", "-q", "-t", "changed", "."), folder)));
+        print(name, times);
+    }
+
+    private static Timing.Task changing(Path folder, int[] version, Timing.Task build) {
+        return new Timing.Task() {
+            @Override
+            public void prepare() throws IOException {
+                Files.writeString(folder.resolve("changing"), Integer.toString(++version[0]));
+            }
+
+            @Override
+            public void run() throws Exception {
+                build.run();
+            }
+        };
+    }
+
+    private void runTrue(String name) throws Exception {
+        Timing[] times = Timing.inTurn(
+                3,
+                15,
+                () -> {
+                    try (var container = engine.container(BASE).command("true").start()) {
+                        container.waitFor();
+                    }
+                },
+                task(varve.with("run", "--rm", BASE, "true"), work),
+                task(docker.with("run", "--network", "host", "--rm", BASE, "true"), work));
+        print(name, times);
+    }
+
+    private void manyFiles(String name) throws Exception {
+        Path folder = Contexts.manyFiles(Files.createDirectory(work.resolve("many")), 20_000);
+        copies(name, folder);
+    }
+
+    private void oneGibibyte(String name) throws Exception {
+        Path folder = Contexts.oneFile(Files.createDirectory(work.resolve("large")), 1024);
+        copies(name, folder);
+    }
+
+    /** Cold: neither side has the layer, for the cache is not asked. */
+    private void copies(String name, Path folder) throws Exception {
+        Timing[] times = Timing.inTurn(
+                1,
+                5,
+                () -> engine.build(folder).withoutCache().run(),
+                task(smallVarve.with("build", "-q", "--no-cache", "."), folder),
+                task(docker.with("build", "-q", "--no-cache", "."), folder));
+        print(name, times);
+    }
+
+    private void save(String name) throws Exception {
+        Path folder = Contexts.oneFile(Files.createDirectory(work.resolve("saved")), 200);
+        engine.build(folder).tag("saved").run();
+        docker.with("build", "-q", "-t", "saved", ".").run(folder);
+        Timing[] times = Timing.inTurn(
+                1,
+                5,
+                () -> engine.save(List.of("saved"), folder.resolve("in-process.tar")),
+                task(varve.with("save", "-o", "varve.tar", "saved"), folder),
+                task(docker.with("save", "-o", "docker.tar", "saved"), folder));
+        print(name, times);
+    }
+
+    private void print(String name, Timing[] times) {
+        List<String> row = new ArrayList<>(List.of(name));
+        for (Timing time : times) {
+            row.add(time.toString());
+        }
+        double ofDocker = times[times.length - 1].median();
+        row.add(String.format(Locale.ROOT, "%.2f", times[0].median() / ofDocker));
+        row.add(String.format(Locale.ROOT, "%.2f", times[1].median() / ofDocker));
+        out.println("| " + String.join(" | ", row) + " |");
+        out.flush();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.varve.bench.docker;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How long something took, several times over. */
+final class Timing {
+    private static final double NANOSECONDS = 1e6;
+
+    private final double[] milliseconds;
+
+    private Timing(double[] milliseconds) {
+        this.milliseconds = milliseconds;
+    }
+
+    /** Something that is timed; what must be done before each time is not. */
+    interface Task {
+        default void prepare() throws Exception {}
+
+        void run() throws Exception;
+    }
+
+    /** Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. */
+    static Timing[] inTurn(int warmup, int times, Task... tasks) throws Exception {
+        double[][] taken = new double[tasks.length][times];
+        for (int i = -warmup; i < times; i++) {
+            for (int task = 0; task < tasks.length; task++) {
+                tasks[task].prepare();
+                long start = System.nanoTime();
+                tasks[task].run();
+                if (i >= 0) {
+                    taken[task][i] = (System.nanoTime() - start) / NANOSECONDS;
+                }
+            }
+        }
+        return Arrays.stream(taken).map(Timing::new).toArray(Timing[]::new);
+    }
+
+    double median() {
+        double[] sorted = milliseconds.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    @Override
+    public String toString() {
+        double[] sorted = milliseconds.clone();
+        Arrays.sort(sorted);
+        return String.format(
+                Locale.ROOT, "%.1f ms (%.1f-%.1f)", median(), sorted[0], sorted[sorted.length - 1]);
+    }
+}
