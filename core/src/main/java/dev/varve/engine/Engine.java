@@ -24,6 +24,7 @@ public final class Engine implements Closeable {
     private final Sandboxes sandboxes;
     private final DigestCache digests;
     private final ImageLibrary images;
+    private final ContainerLibrary containers;
 
     private Engine(Store store, Registry registry, Sandboxes sandboxes) {
         this.store = store;
@@ -31,6 +32,7 @@ public final class Engine implements Closeable {
         this.sandboxes = sandboxes;
         this.digests = DigestCache.in(store.home().resolve("cache"));
         this.images = new ImageLibrary(store, registry);
+        this.containers = new ContainerLibrary(store, sandboxes, images);
     }
 
     /** The engine of this user: the store is in {@code $VARVE_HOME}, or in {@code ~/.local/share/varve}. */
@@ -93,6 +95,29 @@ public final class Engine implements Closeable {
     public void tag(String nameOrId, String name) throws IOException {
         StoredImage image = images.find(nameOrId).stored();
         store.images().tag(ImageReference.parse(name), image.descriptor());
+    }
+
+    /** Begins to describe a container of this image, which is named or is meant by its id. */
+    public ContainerRequest container(String image) {
+        return new ContainerRequest(this, image);
+    }
+
+    Container create(ContainerRequest request) throws IOException {
+        return containers.create(request);
+    }
+
+    /** All containers, running or not, those made last first. */
+    public List<Container> containers() throws IOException {
+        return containers.list();
+    }
+
+    /**
+     * The container of this name, id or beginning of an id.
+     *
+     * @throws NotFoundException where there is none
+     */
+    public Container findContainer(String nameOrId) throws IOException {
+        return containers.find(nameOrId);
     }
 
     @Override

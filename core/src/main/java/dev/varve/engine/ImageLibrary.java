@@ -1,5 +1,6 @@
 package dev.varve.engine;
 
+import dev.varve.engine.container.PullPolicy;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Platform;
 import dev.varve.registry.Progress;
@@ -45,6 +46,30 @@ final class ImageLibrary {
             }
         }
         return pull(name, platform, request.progress).stored();
+    }
+
+    /** The image that a container is made of. */
+    StoredImage forContainer(ContainerRequest request) throws IOException {
+        Optional<StoredImage> here =
+                request.pull == PullPolicy.ALWAYS ? Optional.empty() : local(request.image, request.platform);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        if (request.pull == PullPolicy.NEVER) {
+            throw new NotFoundException("there is no image '" + request.image + "' here, and it is not to be pulled");
+        }
+        return pull(ImageReference.parse(request.image), request.platform.orElseGet(Platform::host), request.progress)
+                .stored();
+    }
+
+    private Optional<StoredImage> local(String image, Optional<Platform> platform) throws IOException {
+        Optional<StoredImage> named = store.images().find(image);
+        if (named.isEmpty()
+                || platform.isEmpty()
+                || named.get().config().platform().runsOn(platform.get())) {
+            return named;
+        }
+        return store.images().find(ImageReference.parse(image), platform.get());
     }
 
     @SuppressWarnings("try")

@@ -31,6 +31,16 @@ final class EmbeddedProcess implements Running {
     }
 
     @Override
+    public void awaitStart() throws IOException, InterruptedException {
+        while (!state.isStarted()) {
+            if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+                state.requireStarted();
+                return;
+            }
+        }
+    }
+
+    @Override
     public OutputStream stdin() {
         return process.getOutputStream();
     }
@@ -54,10 +64,7 @@ final class EmbeddedProcess implements Running {
 
     @Override
     public void signal(String name) throws IOException, InterruptedException {
-        HostProcess target = process();
-        if (target.isAlive()) {
-            Signals.send(name, target.pid());
-        }
+        process().signal(name);
     }
 
     @Override

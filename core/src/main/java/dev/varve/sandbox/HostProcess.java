@@ -30,4 +30,15 @@ public record HostProcess(long pid, long startTime) {
         boolean ended = fields[0].equals("Z") || fields[0].equals("X");
         return !ended && Long.parseLong(fields[19]) == startTime;
     }
+
+    /**
+     * Sends it a signal, if it is still there.
+     *
+     * @param name such as {@code TERM}, or a number
+     */
+    public void signal(String name) throws IOException, InterruptedException {
+        if (isAlive()) {
+            Signals.send(name, pid);
+        }
+    }
 }

@@ -13,6 +13,13 @@ public interface Running {
      */
     HostProcess process() throws IOException, InterruptedException;
 
+    /**
+     * Waits until the program is executed.
+     *
+     * @throws SandboxException where it is not; {@link SandboxException#exitCode} says of what kind that is
+     */
+    void awaitStart() throws IOException, InterruptedException;
+
     /** Its standard input; closed already unless that is {@link Stdio#PIPE}. */
     OutputStream stdin();
 

@@ -51,6 +51,10 @@ record StateFolder(Path path) {
                 .toList());
     }
 
+    boolean isStarted() throws IOException {
+        return status().contains("started");
+    }
+
     /** @throws SandboxException where the program was not executed */
     void requireStarted() throws IOException {
         int code = SandboxException.FAILED;

@@ -14,8 +14,9 @@ import java.util.Optional;
  */
 public final class ContainerFolder {
     static final String IDENTITY = "container.json";
-    private static final String STATE = "state.json";
+    static final String STATE = "state.json";
     private static final String LOCK = "lock";
+    private static final String READERS = "readers";
 
     private final Path folder;
     private final ContainerIdentity identity;
@@ -85,29 +86,64 @@ public final class ContainerFolder {
      * @throws NoSuchFileException where the container has been removed
      */
     public void save(JsonObject state) throws IOException {
-        if (!Files.exists(folder)) {
-            throw new NoSuchFileException(folder.toString(), null, "the container has been removed");
-        }
+        requireThere();
         Durable.write(folder.resolve(STATE), state.toBytes(), temporary);
     }
 
     /**
      * Waits until nobody else holds the container and holds it: who runs it does so as long as it runs, so a container is
      * running exactly while {@link #isLocked}, whatever becomes of the process.
+     *
+     * @throws NoSuchFileException where the container has been removed
      */
     public StoreLock lock() throws IOException {
+        requireThere();
         return ProcessLock.exclusive(folder.resolve(LOCK));
     }
 
-    /** Holds the container if nobody else does. */
+    /**
+     * Holds the container if nobody else does.
+     *
+     * @throws NoSuchFileException where the container has been removed
+     */
     public Optional<StoreLock> tryLock() throws IOException {
+        requireThere();
         return ProcessLock.tryExclusive(folder.resolve(LOCK));
     }
 
     /** Whether somebody holds it, in this process or another. */
     public boolean isLocked() throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
         Optional<StoreLock> probe = ProcessLock.tryShared(folder.resolve(LOCK));
         probe.ifPresent(StoreLock::close);
         return probe.isEmpty();
+    }
+
+    /**
+     * Held by those who wait for its end, so that a container which removes itself leaves them time to see how it ended.
+     *
+     * @throws NoSuchFileException where the container has been removed
+     */
+    public StoreLock awaited() throws IOException {
+        requireThere();
+        return ProcessLock.shared(folder.resolve(READERS));
+    }
+
+    /** Whether anybody waits for its end. */
+    public boolean isAwaited() throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        Optional<StoreLock> alone = ProcessLock.tryExclusive(folder.resolve(READERS));
+        alone.ifPresent(StoreLock::close);
+        return alone.isEmpty();
+    }
+
+    private void requireThere() throws NoSuchFileException {
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString(), null, "the container has been removed");
+        }
     }
 }

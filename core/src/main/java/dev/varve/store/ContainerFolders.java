@@ -1,6 +1,7 @@
 package dev.varve.store;
 
 import dev.varve.image.Digest;
+import dev.varve.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,10 +53,15 @@ public final class ContainerFolders {
      */
     public ContainerFolder create(Optional<String> name, Optional<Digest> manifest, List<Digest> layers)
             throws IOException {
-        if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
-            throw new StoreException("'" + name.get()
-                    + "' is no container name; expected letters, digits, '_', '.' and '-', at least two, and the first"
-                    + " a letter or digit");
+        return create(name, manifest, layers, JsonObject.EMPTY);
+    }
+
+    /** The same, with the state that it has from the beginning. */
+    public ContainerFolder create(
+            Optional<String> name, Optional<Digest> manifest, List<Digest> layers, JsonObject state)
+            throws IOException {
+        if (name.isPresent()) {
+            requireName(name.get());
         }
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
@@ -69,6 +75,7 @@ public final class ContainerFolders {
             Files.createDirectory(aside.resolve("work"));
             Durable.write(
                     aside.resolve(ContainerFolder.IDENTITY), identity.toJson().toBytes(), temporary);
+            Durable.write(aside.resolve(ContainerFolder.STATE), state.toBytes(), temporary);
             Path link = names.resolve(identity.name());
             Files.createDirectories(names);
             Files.deleteIfExists(link);
@@ -78,6 +85,38 @@ public final class ContainerFolders {
             return new ContainerFolder(place, identity, temporary);
         } finally {
             FolderRemoval.removeTree(aside);
+        }
+    }
+
+    /**
+     * Gives a container another name.
+     *
+     * @throws StoreException where the name is taken, or is no name
+     */
+    public ContainerFolder rename(ContainerFolder container, String name) throws IOException {
+        requireName(name);
+        StoreLock held = ProcessLock.exclusive(lock);
+        try (held) {
+            ContainerFolder now = read(container.id())
+                    .orElseThrow(() -> new StoreException("container " + container.name() + " has been removed"));
+            Path link = names.resolve(free(name));
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of(now.id()));
+            ContainerIdentity identity = now.identity().withName(name);
+            Durable.write(
+                    now.path().resolve(ContainerFolder.IDENTITY),
+                    identity.toJson().toBytes(),
+                    temporary);
+            Files.deleteIfExists(names.resolve(now.name()));
+            return new ContainerFolder(now.path(), identity, temporary);
+        }
+    }
+
+    private static void requireName(String name) throws StoreException {
+        if (!NAME.matcher(name).matches()) {
+            throw new StoreException("'" + name
+                    + "' is no container name; expected letters, digits, '_', '.' and '-', at least two, and the first"
+                    + " a letter or digit");
         }
     }
 
@@ -125,7 +164,9 @@ public final class ContainerFolders {
         if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        return read(Files.readSymbolicLink(link).toString());
+        // whoever was being renamed when its process died has one name too many
+        return read(Files.readSymbolicLink(link).toString())
+                .filter(container -> container.name().equals(name));
     }
 
     private Optional<ContainerFolder> read(String id) throws IOException {

@@ -23,6 +23,10 @@ public record ContainerIdentity(
         layers = List.copyOf(layers);
     }
 
+    ContainerIdentity withName(String changed) {
+        return new ContainerIdentity(id, changed, created, manifest, layers);
+    }
+
     static ContainerIdentity read(JsonObject json) throws JsonException {
         try {
             List<Digest> layers = new ArrayList<>();

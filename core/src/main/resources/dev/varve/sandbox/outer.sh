@@ -23,5 +23,5 @@ swap='
   }
 } 8>&- &
 
-unshare --pid --fork --kill-child sh "$state/inner" 5<&-
-exit $?
+# a shell waits for the program: unshare would take one that was killed for one that failed
+exec unshare --pid sh -c 'sh "$1"; exit $?' sh "$state/inner" 5<&-

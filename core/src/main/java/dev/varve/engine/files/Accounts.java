@@ -12,13 +12,26 @@ import java.util.function.Predicate;
 
 /** The users and groups of an image: its {@code /etc/passwd} and {@code /etc/group}. */
 public final class Accounts {
-    private static final int LARGEST_FILE = 16 << 20;
+    /** A larger file of users or groups is not read. */
+    public static final int LARGEST_FILE = 16 << 20;
+
     private static final long LARGEST_ID = 0xffff_fffeL;
 
-    private final RootFileSystem files;
+    private final Files files;
 
     public Accounts(RootFileSystem files) {
+        this(files(files));
+    }
+
+    public Accounts(Files files) {
         this.files = files;
+    }
+
+    /** Where the files are read from. */
+    @FunctionalInterface
+    public interface Files {
+        /** @param path {@code etc/passwd} or {@code etc/group}; empty where there is no such file */
+        Optional<byte[]> read(String path) throws IOException;
     }
 
     /**
@@ -133,16 +146,28 @@ public final class Accounts {
     }
 
     private List<String[]> table(String path) throws IOException {
-        Optional<Node> file = files.resolve(path);
+        Optional<byte[]> file = files.read(path);
+        return file.isEmpty()
+                ? List.of()
+                : new String(file.get(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> line.split(":", -1))
+                        .toList();
+    }
+
+    /** The files as these layers have them. */
+    public static Files files(RootFileSystem root) {
+        return path -> read(root, path);
+    }
+
+    private static Optional<byte[]> read(RootFileSystem files, String path) throws IOException {
+        Optional<Node> file = files.resolve(path).filter(Node::isFile);
         if (file.isEmpty() || file.get().entry().size() > LARGEST_FILE) {
-            return List.of();
+            return Optional.empty();
         }
         try (InputStream in = files.open(file.get())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(":", -1))
-                    .toList();
+            return Optional.of(in.readAllBytes());
         }
     }
 

@@ -1,0 +1,199 @@
+package dev.varve.engine;
+
+import dev.varve.engine.container.Attachment;
+import dev.varve.engine.container.ContainerSettings;
+import dev.varve.engine.container.ContainerState;
+import dev.varve.engine.container.Ending;
+import dev.varve.engine.container.LogFilter;
+import dev.varve.engine.container.Logs;
+import dev.varve.engine.container.StoredContainer;
+import dev.varve.engine.container.Supervision;
+import dev.varve.engine.overlay.Sandboxes;
+import dev.varve.store.ContainerFolder;
+import dev.varve.store.Store;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A container of the store. What it tells is asked anew each time. Safe for use by several threads. */
+public final class Container {
+    private final Store store;
+    private final Sandboxes sandboxes;
+    private volatile ContainerFolder folder;
+    private volatile @Nullable Supervision supervision;
+
+    Container(Store store, Sandboxes sandboxes, ContainerFolder folder) {
+        this.store = store;
+        this.sandboxes = sandboxes;
+        this.folder = folder;
+    }
+
+    /** 64 hexadecimal digits. */
+    public String id() {
+        return folder.id();
+    }
+
+    public String name() {
+        return folder.name();
+    }
+
+    public Instant created() {
+        return folder.identity().created();
+    }
+
+    /**
+     * What it is run with.
+     *
+     * @throws NotFoundException where it has been removed
+     */
+    public ContainerSettings settings() throws IOException {
+        return stored().settings();
+    }
+
+    /**
+     * What has become of it.
+     *
+     * @throws NotFoundException where it has been removed
+     */
+    public ContainerState state() throws IOException {
+        return stored().state();
+    }
+
+    private StoredContainer stored() throws IOException {
+        try {
+            return StoredContainer.read(folder);
+        } catch (NoSuchFileException e) {
+            throw removed(e);
+        }
+    }
+
+    private NotFoundException removed(NoSuchFileException e) {
+        NotFoundException removed = new NotFoundException("container " + name() + " has been removed");
+        removed.addSuppressed(e);
+        return removed;
+    }
+
+    /** Starts it, again too. It ends with this process. */
+    public void start() throws IOException, InterruptedException {
+        start(Attachment.NONE);
+    }
+
+    /**
+     * Starts it with its output going somewhere beside its log.
+     *
+     * @throws dev.varve.sandbox.SandboxException where its program cannot be started
+     * @throws dev.varve.store.StoreException where it runs already
+     */
+    public void start(Attachment attachment) throws IOException, InterruptedException {
+        try {
+            supervision = Supervision.start(store, sandboxes.get(), folder, attachment);
+        } catch (NoSuchFileException e) {
+            throw removed(e);
+        }
+    }
+
+    /**
+     * Its standard input.
+     *
+     * @throws IllegalStateException where it was not started by this object
+     */
+    public OutputStream stdin() {
+        Supervision own = supervision;
+        if (own == null) {
+            throw new IllegalStateException("container " + name() + " was started elsewhere");
+        }
+        return own.stdin();
+    }
+
+    /**
+     * Waits for its end; returns at once where it does not run.
+     *
+     * @return its exit code
+     * @throws NotFoundException where it has been removed
+     */
+    public int waitFor() throws IOException, InterruptedException {
+        Supervision own = supervision;
+        if (own != null) {
+            return own.waitFor();
+        }
+        try {
+            return new Ending(folder).await().exitCode();
+        } catch (NoSuchFileException e) {
+            throw removed(e);
+        }
+    }
+
+    /** What it has printed so far. */
+    public String logs() throws IOException, InterruptedException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        logs(LogFilter.ALL, false, entry -> printed.write(entry.bytes()));
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Tells what it has printed.
+     *
+     * @param follow whether to go on until it ends
+     */
+    public void logs(LogFilter filter, boolean follow, Logs.Ear ear) throws IOException, InterruptedException {
+        new Logs(folder).read(filter, follow, ear);
+    }
+
+    /**
+     * Asks it to end as its image says, and ends it after the time it is given.
+     *
+     * @throws NotFoundException where it has been removed
+     */
+    public void stop() throws IOException, InterruptedException {
+        stop("", Duration.ofSeconds(settings().stopSeconds()));
+    }
+
+    /**
+     * Asks it to end.
+     *
+     * @param signal such as {@code SIGINT}; empty for what its image says, or {@code SIGTERM}
+     * @param patience after which it is ended; negative for none
+     */
+    public void stop(String signal, Duration patience) throws IOException, InterruptedException {
+        new Ending(folder).stop(signal, patience);
+    }
+
+    /** Ends it at once. */
+    public void kill() throws IOException, InterruptedException {
+        kill("KILL");
+    }
+
+    /**
+     * Sends its first process a signal.
+     *
+     * @param signal such as {@code SIGHUP}, or a number
+     * @throws dev.varve.store.StoreException where it does not run
+     */
+    public void kill(String signal) throws IOException, InterruptedException {
+        new Ending(folder).signal(signal);
+    }
+
+    /** Gives it another name. */
+    public void rename(String name) throws IOException {
+        folder = store.containers().rename(folder, name);
+    }
+
+    /**
+     * Removes it with all it wrote.
+     *
+     * @throws dev.varve.store.StoreException where it runs
+     */
+    public void remove() throws IOException, InterruptedException {
+        new Ending(folder).remove(store, false);
+    }
+
+    /** Removes it, and ends it before where it runs. */
+    public void removeByForce() throws IOException, InterruptedException {
+        new Ending(folder).remove(store, true);
+    }
+}
