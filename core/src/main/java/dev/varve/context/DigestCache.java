@@ -31,6 +31,7 @@ public final class DigestCache {
     private final int today;
     private final DigestTable stored;
     private final Map<DigestTable.Key, DigestTable.Row> learned = new ConcurrentHashMap<>();
+    private volatile boolean unsaved;
 
     private DigestCache(@Nullable Path file, InstantSource clock) {
         this.file = file;
@@ -59,9 +60,10 @@ public final class DigestCache {
      * @throws IOException if it cannot be written; what was there before is left as it was
      */
     public void save() throws IOException {
-        if (file == null || learned.isEmpty()) {
+        if (file == null || !unsaved) {
             return;
         }
+        unsaved = false;
         Map<DigestTable.Key, DigestTable.Row> rows = new HashMap<>();
         DigestTable.read(file).rows().forEach(row -> rows.put(row.key(), row));
         rows.putAll(learned);
@@ -83,7 +85,7 @@ public final class DigestCache {
         if (row == null) {
             row = stored.find(identity);
             if (row != null && row.day() < today - DAYS_BEFORE_TOUCH) {
-                learned.put(row.key(), new DigestTable.Row(identity, today, row.known()));
+                put(new DigestTable.Row(identity, today, row.known()));
             }
         }
         return row != null && row.identity().equals(identity) ? row.known() : null;
@@ -93,7 +95,12 @@ public final class DigestCache {
     void learn(FileIdentity identity, Known known, Instant readFrom) {
         long settled = TimeUnit.SECONDS.toNanos(readFrom.getEpochSecond()) + readFrom.getNano() - GRANULARITY.toNanos();
         if (Math.max(identity.modified(), identity.changed()) < settled) {
-            learned.put(DigestTable.Key.of(identity), new DigestTable.Row(identity, today, known));
+            put(new DigestTable.Row(identity, today, known));
         }
+    }
+
+    private void put(DigestTable.Row row) {
+        learned.put(row.key(), row);
+        unsaved = true;
     }
 }

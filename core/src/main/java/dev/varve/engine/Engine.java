@@ -30,7 +30,7 @@ public final class Engine implements Closeable {
         this.store = store;
         this.registry = registry;
         this.sandboxes = sandboxes;
-        this.digests = DigestCache.in(store.home().resolve("cache"));
+        this.digests = DigestCache.in(store.home());
         this.images = new ImageLibrary(store, registry);
         this.containers = new ContainerLibrary(store, sandboxes, images);
     }
