@@ -50,7 +50,7 @@ public final class BlobWriter extends OutputStream {
                 channel.write(buffer);
             }
         } catch (IOException e) {
-            throw Durable.explained(e, file);
+            throw StoreException.unwritable(file, e);
         }
         size += length;
     }
@@ -96,7 +96,7 @@ public final class BlobWriter extends OutputStream {
             channel.close();
             Durable.move(file, blobs.path(name));
         } catch (IOException e) {
-            throw Durable.explained(e, file);
+            throw StoreException.unwritable(file, e);
         }
     }
 

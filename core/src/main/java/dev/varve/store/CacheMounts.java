@@ -5,7 +5,13 @@ import dev.varve.store.Snapshots.Unpacking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The folders of {@code RUN --mount=type=cache}, {@code caches/NAME/}: what a build leaves there the next one finds. */
 public final class CacheMounts {
@@ -15,12 +21,14 @@ public final class CacheMounts {
     private final Path locks;
     private final Temporary temporary;
     private final FolderRemover remover;
+    private final InstantSource clock;
 
-    CacheMounts(Path folder, Path locks, Temporary temporary, FolderRemover remover) {
+    CacheMounts(Path folder, Path locks, Temporary temporary, FolderRemover remover, InstantSource clock) {
         this.folder = folder;
         this.locks = locks;
         this.temporary = temporary;
         this.remover = remover;
+        this.clock = clock;
     }
 
     /**
@@ -62,6 +70,7 @@ public final class CacheMounts {
             if (!Files.isDirectory(place)) {
                 begin(name, place, beginning);
             }
+            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
             done = true;
             return new Claim(place.resolve(FILES), lock);
         } finally {
@@ -71,9 +80,9 @@ public final class CacheMounts {
         }
     }
 
-    @SuppressWarnings("try")
     private void begin(String name, Path place, Unpacking beginning) throws IOException {
-        try (StoreLock making = ProcessLock.exclusive(locks.resolve(name + ".new"))) {
+        StoreLock making = ProcessLock.exclusive(locks.resolve(name + ".new"));
+        try (making) {
             if (Files.isDirectory(place)) {
                 return;
             }
@@ -89,6 +98,31 @@ public final class CacheMounts {
                 }
             }
         }
+    }
+
+    /** The folders, and when each was last claimed. */
+    Map<Path, Instant> all() throws IOException {
+        Map<Path, Instant> all = new TreeMap<>();
+        for (Path place : Folders.children(folder)) {
+            all.put(place, Files.getLastModifiedTime(place).toInstant());
+        }
+        return all;
+    }
+
+    /** Removes a folder unless it is in use. Whether it did. */
+    boolean remove(Path place) throws IOException {
+        Optional<StoreLock> lock =
+                ProcessLock.tryExclusive(locks.resolve(place.getFileName().toString()));
+        if (lock.isEmpty()) {
+            return false;
+        }
+        Path aside = temporary.newPath();
+        StoreLock alone = lock.get();
+        try (alone) {
+            Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+        remover.remove(aside);
+        return true;
     }
 
     private static String name(String id, int number) {

@@ -13,40 +13,112 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Chooses the records of the build cache that go. */
+/** Chooses what of the build cache goes: what was unused longest goes first. */
 final class CachePruning {
-    private record Row(String key, CacheRecord record) {}
-
     private final Store store;
+    private final Set<Digest> counted;
 
-    CachePruning(Store store) {
+    CachePruning(Store store) throws IOException {
         this.store = store;
+        this.counted = needsOfOthers();
+    }
+
+    /** Something that the cache keeps: a record, or the folder of a cache mount. */
+    private interface Item {
+        Instant lastUsed();
+
+        /** The room that it takes beyond what was asked for before. */
+        long size() throws IOException;
+
+        boolean remove() throws IOException;
     }
 
     /** Those last used before that time, and of the others those unused longest, until the rest is small enough. */
     int run(Optional<Instant> usedSince, OptionalLong mostBytes) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (Map.Entry<String, List<CacheRecord>> records : store.cache().all().entrySet()) {
-            records.getValue().forEach(record -> rows.add(new Row(records.getKey(), record)));
-        }
-        rows.sort(Comparator.comparing((Row row) -> row.record.lastUsed()).reversed());
-        Set<List<String>> kept = new HashSet<>();
-        Set<Digest> counted = needsOfOthers();
         long bytes = 0;
-        for (Row row : rows) {
-            bytes += row.record.document().length + added(row.record, counted);
-            boolean old = usedSince.isPresent() && row.record.lastUsed().isBefore(usedSince.get());
-            if (old || (mostBytes.isPresent() && bytes > mostBytes.getAsLong())) {
-                break;
+        boolean full = false;
+        int removed = 0;
+        for (Item item : items()) {
+            boolean old = usedSince.filter(item.lastUsed()::isBefore).isPresent();
+            if (mostBytes.isPresent() && !full && !old) {
+                bytes += item.size();
+                full = bytes > mostBytes.getAsLong();
             }
-            kept.add(List.of(row.key, row.record.id()));
+            if ((old || full) && item.remove()) {
+                removed++;
+            }
         }
-        Set<List<String>> seen = new HashSet<>();
-        rows.forEach(row -> seen.add(List.of(row.key, row.record.id())));
-        return store.cache().removeIf((key, record) -> {
-            List<String> name = List.of(key, record.id());
-            return seen.contains(name) && !kept.contains(name);
-        });
+        return removed;
+    }
+
+    /** Those used last first. */
+    private List<Item> items() throws IOException {
+        List<Item> items = new ArrayList<>();
+        for (Map.Entry<String, List<CacheRecord>> records : store.cache().all().entrySet()) {
+            records.getValue().forEach(record -> items.add(new RecordItem(records.getKey(), record)));
+        }
+        store.cacheMounts().all().forEach((folder, lastUsed) -> items.add(new MountItem(folder, lastUsed)));
+        items.sort(Comparator.comparing(Item::lastUsed).reversed());
+        return items;
+    }
+
+    private final class RecordItem implements Item {
+        private final String key;
+        private final CacheRecord record;
+
+        RecordItem(String key, CacheRecord record) {
+            this.key = key;
+            this.record = record;
+        }
+
+        @Override
+        public Instant lastUsed() {
+            return record.lastUsed();
+        }
+
+        @Override
+        public long size() throws IOException {
+            long bytes = record.document().length;
+            for (Digest layer : record.layers()) {
+                if (counted.add(layer)) {
+                    bytes += store.blobs().contains(layer) ? store.blobs().size(layer) : 0;
+                    Optional<Path> unpacked = store.snapshots().find(layer);
+                    bytes += unpacked.isPresent() ? FolderSize.of(unpacked.get()) : 0;
+                }
+            }
+            return bytes;
+        }
+
+        @Override
+        public boolean remove() throws IOException {
+            store.cache().remove(key, record.id());
+            return true;
+        }
+    }
+
+    private final class MountItem implements Item {
+        private final Path folder;
+        private final Instant lastUsed;
+
+        MountItem(Path folder, Instant lastUsed) {
+            this.folder = folder;
+            this.lastUsed = lastUsed;
+        }
+
+        @Override
+        public Instant lastUsed() {
+            return lastUsed;
+        }
+
+        @Override
+        public long size() throws IOException {
+            return FolderSize.of(folder);
+        }
+
+        @Override
+        public boolean remove() throws IOException {
+            return store.cacheMounts().remove(folder);
+        }
     }
 
     /** The layers that images and containers need anyhow. */
@@ -59,21 +131,5 @@ final class CachePruning {
             needs.container(container.identity());
         }
         return new HashSet<>(needs.diffIds());
-    }
-
-    private long added(CacheRecord record, Set<Digest> counted) throws IOException {
-        long bytes = 0;
-        for (Digest layer : record.layers()) {
-            if (counted.add(layer)) {
-                if (store.blobs().contains(layer)) {
-                    bytes += store.blobs().size(layer);
-                }
-                Optional<Path> unpacked = store.snapshots().find(layer);
-                if (unpacked.isPresent()) {
-                    bytes += FolderSize.of(unpacked.get());
-                }
-            }
-        }
-        return bytes;
     }
 }

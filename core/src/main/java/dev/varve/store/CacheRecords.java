@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -69,10 +68,19 @@ public final class CacheRecords {
         }
     }
 
+    /** Removes a record; one that is not there is well. */
     public void remove(String key, String id) throws IOException {
         Path file = file(key);
-        if (Files.exists(file)) {
-            append(file, RecordLog.removed(id, clock.instant()));
+        StoreLock held = ProcessLock.exclusive(lock);
+        try (held) {
+            List<CacheRecord> records = log(file).records();
+            List<CacheRecord> kept =
+                    records.stream().filter(record -> !record.id().equals(id)).toList();
+            if (kept.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else if (kept.size() < records.size()) {
+                rewrite(file, kept);
+            }
         }
     }
 
@@ -86,28 +94,6 @@ public final class CacheRecords {
             }
         }
         return all;
-    }
-
-    /** Removes the records of which this is true, and gives back the room of those removed before. How many it removed. */
-    public int removeIf(BiPredicate<String, CacheRecord> unwanted) throws IOException {
-        int removed = 0;
-        StoreLock held = ProcessLock.exclusive(lock);
-        try (held) {
-            for (Path file : files()) {
-                String key = file.getFileName().toString();
-                RecordLog log = log(file);
-                List<CacheRecord> kept = log.records().stream()
-                        .filter(record -> !unwanted.test(key, record))
-                        .toList();
-                removed += log.records().size() - kept.size();
-                if (kept.isEmpty()) {
-                    Files.deleteIfExists(file);
-                } else if (kept.size() < log.records().size() || log.isWorthRewriting()) {
-                    rewrite(file, kept);
-                }
-            }
-        }
-        return removed;
     }
 
     private void append(Path file, byte[] frame) throws IOException {
@@ -125,7 +111,7 @@ public final class CacheRecords {
                         channel.write(buffer);
                     }
                 } catch (IOException e) {
-                    throw Durable.explained(e, file);
+                    throw StoreException.unwritable(file, e);
                 }
             }
         }

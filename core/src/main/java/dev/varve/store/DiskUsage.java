@@ -42,7 +42,7 @@ public record DiskUsage(
     /**
      * The build cache.
      *
-     * @param size the records themselves and what only they need
+     * @param size the records themselves, what only they need, and the folders of cache mounts
      */
     public record CacheUsage(int records, long size) {}
 }

@@ -27,7 +27,7 @@ final class Durable {
             }
             move(aside, file);
         } catch (IOException e) {
-            throw explained(e, file);
+            throw StoreException.unwritable(file, e);
         } finally {
             Files.deleteIfExists(aside);
         }
@@ -47,15 +47,5 @@ final class Durable {
         } catch (IOException e) {
             // Not every system can open a folder; there the move lasts once the system gets to it.
         }
-    }
-
-    /** Says of a disk that is full where it is full; the system's message names no place. */
-    static IOException explained(IOException e, Path place) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("No space left") || message.contains("quota exceeded")) {
-            return new StoreException(
-                    "no space left to write " + place + "; free some there, for instance with 'varve system prune'", e);
-        }
-        return e;
     }
 }

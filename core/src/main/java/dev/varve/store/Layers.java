@@ -5,7 +5,6 @@ import dev.varve.image.Digest;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import dev.varve.layer.LayerCompression;
-import dev.varve.layer.LayerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -108,12 +107,8 @@ public final class Layers {
         try (InputStream compressed = blobs.open(form.digest());
                 InputStream plain = LayerCompression.decompress(compressed, name, most)) {
             plain.transferTo(out);
-        } catch (StoreException e) {
-            throw e;
-        } catch (LayerException e) {
-            throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new StoreException("layer " + name + " cannot be uncompressed: " + e.getMessage(), e);
+            throw StoreException.unreadable("layer " + name, e);
         }
     }
 

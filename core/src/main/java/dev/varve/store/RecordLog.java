@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.zip.CRC32C;
 
 /**
  * The content of the file of a key: frames in the order in which they were written, each with its length and checksum. A
- * later frame of an id replaces or removes the record, or says that it was used. What a writer that died or ran out of disk
+ * later frame of an id replaces the record, or says that it was used. What a writer that died or ran out of disk
  * left half written is passed over: after a frame that is not whole, the next one that is is looked for.
  */
 final class RecordLog {
@@ -24,14 +25,18 @@ final class RecordLog {
     private static final int HEADER = 3 * Integer.BYTES;
     private static final byte PUT = 1;
     private static final byte USED = 2;
-    private static final byte REMOVED = 3;
+
+    /** What a file may hold in vain before it is written anew. */
+    private static final int SMALL = 4096;
 
     private final Map<String, CacheRecord> records = new LinkedHashMap<>();
-    private int frames;
+    private final Map<String, Integer> lengths = new HashMap<>();
+    private int length;
     private boolean torn;
 
     static RecordLog parse(byte[] bytes) {
         RecordLog log = new RecordLog();
+        log.length = bytes.length;
         ByteBuffer in = ByteBuffer.wrap(bytes);
         while (in.hasRemaining()) {
             if (!log.readFrame(in, bytes)) {
@@ -46,13 +51,10 @@ final class RecordLog {
         return new ArrayList<>(records.values());
     }
 
-    /** Whether it would be shorter written anew. */
+    /** Whether it would be much shorter written anew, or has something torn in it. */
     boolean isWorthRewriting() {
-        return torn || frames > 2 * records.size() + 8;
-    }
-
-    boolean isTorn() {
-        return torn;
+        long live = lengths.values().stream().mapToLong(Integer::longValue).sum();
+        return torn || length > 2 * live + SMALL;
     }
 
     private boolean readFrame(ByteBuffer in, byte[] bytes) {
@@ -69,11 +71,10 @@ final class RecordLog {
             return false;
         }
         try {
-            apply(new DataInputStream(new ByteArrayInputStream(bytes, start + HEADER, length)));
+            apply(new DataInputStream(new ByteArrayInputStream(bytes, start + HEADER, length)), HEADER + length);
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
-        frames++;
         in.position(start + HEADER + length);
         return true;
     }
@@ -92,7 +93,7 @@ final class RecordLog {
         return (int) sum.getValue();
     }
 
-    private void apply(DataInputStream in) throws IOException {
+    private void apply(DataInputStream in, int size) throws IOException {
         byte kind = in.readByte();
         Instant time = Instant.ofEpochSecond(in.readLong());
         String id = in.readUTF();
@@ -104,9 +105,9 @@ final class RecordLog {
                     layers.add(Digest.parse(in.readUTF()));
                 }
                 records.put(id, new CacheRecord(id, in.readAllBytes(), layers, time, used));
+                lengths.put(id, size);
             }
             case USED -> records.computeIfPresent(id, (same, record) -> record.usedAt(time));
-            case REMOVED -> records.remove(id);
             default -> throw new IOException("unknown kind of frame: " + kind);
         }
     }
@@ -124,10 +125,6 @@ final class RecordLog {
 
     static byte[] used(String id, Instant time) {
         return frame(USED, time, id, out -> {});
-    }
-
-    static byte[] removed(String id, Instant time) {
-        return frame(REMOVED, time, id, out -> {});
     }
 
     private interface Body {

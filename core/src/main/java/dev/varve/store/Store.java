@@ -57,7 +57,7 @@ public final class Store implements Closeable {
         this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
         this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, clock);
         this.snapshots = new Snapshots(home.resolve("snapshots"), temporary, removal, stripes);
-        this.cacheMounts = new CacheMounts(home.resolve("caches"), locks.resolve("caches"), temporary, removal);
+        this.cacheMounts = new CacheMounts(home.resolve("caches"), locks.resolve("caches"), temporary, removal, clock);
         this.containers = new ContainerFolders(home, temporary, removal, clock);
     }
 
@@ -173,7 +173,8 @@ public final class Store implements Closeable {
     }
 
     /**
-     * Removes records of the build cache; the room is free after the next {@link #collectGarbage}. How many it removed.
+     * Removes records of the build cache, and the folders of cache mounts that nobody uses now; the room of layers is free
+     * after the next {@link #collectGarbage}. How many it removed.
      *
      * @param usedSince those last used before are removed, if it is given
      * @param mostBytes those unused longest are removed until the rest and the layers that only the cache needs take no more

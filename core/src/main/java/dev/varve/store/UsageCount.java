@@ -125,7 +125,8 @@ final class UsageCount {
         Set<Path> own = places(needs);
         own.removeAll(counted);
         counted.addAll(own);
-        return new CacheUsage(count, documents + size(own));
+        return new CacheUsage(
+                count, documents + size(own) + size(store.cacheMounts().all().keySet()));
     }
 
     private Set<Path> garbage(Set<Path> needed) throws IOException {

@@ -145,6 +145,24 @@ class GarbageTest {
     }
 
     @Test
+    void the_folders_of_cache_mounts_are_pruned_with_the_cache_unless_they_are_in_use() throws IOException {
+        store.cacheMounts().shared("old", folder -> {}).lock().close();
+        now = now.plus(Duration.ofDays(2));
+        CacheMounts.Claim used = store.cacheMounts().shared("used", folder -> {});
+        CacheMounts.Claim fresh =
+                store.cacheMounts().shared("new", folder -> Files.writeString(folder.resolve("x"), "12"));
+        fresh.lock().close();
+
+        assertThat(store.pruneCache(Optional.of(now.minus(Duration.ofDays(1))), OptionalLong.empty()))
+                .isEqualTo(1);
+        assertThat(store.pruneCache(Optional.empty(), OptionalLong.of(2))).isZero();
+        assertThat(store.pruneCache(Optional.of(now.plusSeconds(1)), OptionalLong.empty()))
+                .isEqualTo(1);
+        assertThat(fresh.folder()).doesNotExist();
+        assertThat(used.folder()).exists();
+    }
+
+    @Test
     void a_layer_that_is_there_only_compressed_is_kept_for_a_record() throws IOException {
         byte[] gzip = Fixture.gzip(Fixture.layer("file", "one"));
         Descriptor form = new Descriptor(MediaType.OCI_LAYER_GZIP, store.blobs().write(gzip), gzip.length);

@@ -4,11 +4,11 @@ import dev.varve.image.Digest;
 import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.layer.LayerCompression;
-import dev.varve.layer.LayerException;
 import dev.varve.store.Store;
 import dev.varve.store.StoreException;
 import dev.varve.store.StoreLock;
 import dev.varve.store.WorkFolder;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,13 +65,34 @@ public final class ImageArchives {
     public List<LoadedImage> load(String name, InputStream archive) throws IOException {
         StoreLock held = store.use();
         try (held;
-                WorkFolder aside = store.workFolder();
-                InputStream plain = LayerCompression.decompress(archive, name, room())) {
+                WorkFolder aside = store.workFolder()) {
             Path file = aside.path().resolve("archive");
-            Files.copy(plain, file);
+            try (InputStream plain = LayerCompression.decompress(archive, name, room());
+                    OutputStream out = new Kept(file)) {
+                plain.transferTo(out);
+            } catch (IOException e) {
+                throw StoreException.unreadable(name, e);
+            }
             return load(TarFiles.open(name, file));
-        } catch (LayerException e) {
-            throw new StoreException(name + " cannot be read: " + e.problem(), e);
+        }
+    }
+
+    /** A file whose errors are not taken for those of what is written into it. */
+    private static final class Kept extends FilterOutputStream {
+        private final Path file;
+
+        Kept(Path file) throws IOException {
+            super(Files.newOutputStream(file));
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw StoreException.unwritable(file, e);
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import dev.varve.image.ImageConfig;
 import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.layer.LayerCompression;
-import dev.varve.layer.LayerException;
 import dev.varve.store.BlobWriter;
 import dev.varve.store.Store;
 import dev.varve.store.StoreException;
@@ -68,12 +67,8 @@ final class LayerImport {
                             + writer.digest() + ", and its image's configuration says " + diffId);
                 }
                 writer.commit();
-            } catch (StoreException e) {
-                throw e;
-            } catch (LayerException e) {
-                throw new StoreException(files.name() + " is damaged: " + path + ": " + e.problem(), e);
             } catch (IOException e) {
-                throw new StoreException(files.name() + " is damaged: " + path + ": " + e.getMessage(), e);
+                throw StoreException.unreadable(files.name() + ": " + path, e);
             }
         }
         return new Descriptor(MediaType.OCI_LAYER, diffId, store.blobs().size(diffId));

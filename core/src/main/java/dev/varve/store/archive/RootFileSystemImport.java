@@ -7,7 +7,6 @@ import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.layer.Layer;
 import dev.varve.layer.LayerCompression;
-import dev.varve.layer.LayerException;
 import dev.varve.store.BlobWriter;
 import dev.varve.store.Blobs;
 import dev.varve.store.Store;
@@ -54,8 +53,8 @@ final class RootFileSystemImport {
             Digest digest = writer.commit();
             Layer.open(store.blobs().path(digest)).close();
             return digest;
-        } catch (LayerException e) {
-            throw new StoreException(name + " cannot be read: " + e.problem(), e);
+        } catch (IOException e) {
+            throw StoreException.unreadable(name, e);
         }
     }
 }

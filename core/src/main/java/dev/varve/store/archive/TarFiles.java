@@ -28,8 +28,7 @@ final class TarFiles implements ArchiveFiles {
         try {
             return new TarFiles(name, Layer.open(file));
         } catch (LayerException e) {
-            String entry = e.entry().isEmpty() ? "" : ", at '" + e.entry() + "'";
-            throw new StoreException(name + " cannot be read" + entry + ": " + e.problem(), e);
+            throw StoreException.unreadable(name, e);
         }
     }
 
