@@ -28,8 +28,11 @@ public final class StoreException extends IOException {
         if (e instanceof LayerException layer) {
             return (layer.entry().isEmpty() ? "" : "at '" + layer.entry() + "': ") + layer.problem();
         }
-        boolean silent = e.getMessage() == null;
-        return silent && e instanceof EOFException ? "it is cut short" : silent ? e.toString() : e.getMessage();
+        String message = e.getMessage();
+        if (message == null) {
+            return e instanceof EOFException ? "it is cut short" : e.toString();
+        }
+        return message;
     }
 
     /** Says of a disk that is full where it is full; the system's message names no place. */
