@@ -254,4 +254,13 @@ class BuildTest {
             assertThat(there.image()).isEqualTo(here.image());
         }
     }
+
+    @Test
+    void a_stage_can_begin_with_a_named_context() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("base.txt"), "b");
+        file("a.txt", "a").file("Dockerfile", "FROM base\nCOPY a.txt /\n");
+        engine.build(context).context("base", other).tag("built").run();
+        assertThat(layers()).containsExactly(List.of("file 644 0:0 base.txt"), List.of("file 644 0:0 a.txt"));
+    }
 }

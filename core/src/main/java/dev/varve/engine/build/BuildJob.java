@@ -27,9 +27,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One build from a project to an image in the store.
@@ -87,12 +89,15 @@ public record BuildJob(
             BuildCache cache = new BuildCache(build, records, sources);
             Map<Step, StepResult> results;
             try {
+                for (Source.Context context : contextBases(build.plan())) {
+                    sources.laidOut(context, runner.layOut(context));
+                }
                 results = new Execution(build.plan(), cache, records, sources, runner, time, listener, useCache).run();
             } catch (StepFailedException e) {
                 keepBefore(e, build.plan(), sources, store);
                 throw e;
             }
-            ImageAssembly assembly = new ImageAssembly(build.plan(), results, store, time, bases(build.plan(), images));
+            ImageAssembly assembly = new ImageAssembly(build.plan(), results, sources, store, time, bases(build.plan(), images));
             Descriptor image = assembly.assemble(target(build.plan()));
             store.images().keep(image);
             sharing.export(cache.used(), store);
@@ -110,7 +115,7 @@ public record BuildJob(
             ImageConfig image = new ImageConfig(
                     exec.platform(), Optional.of(Instant.now()), "", config, sources.layers(exec.parent()), List.of());
             Descriptor kept =
-                    new ImageAssembly(plan, Map.of(), store, new BuildTime(Optional.empty()), List.of()).write(image);
+                    new ImageAssembly(plan, Map.of(), sources, store, new BuildTime(Optional.empty()), List.of()).write(image);
             store.images().keep(kept);
             failure.keptBefore(id(kept, store));
         }
@@ -124,6 +129,17 @@ public record BuildJob(
 
     private PlannedBuild plan(Images images, DigestCache digests) throws IOException, PlanException {
         return project.plan(options.withBaseImages(images), digests);
+    }
+
+    /** The build contexts that stages begin with. */
+    private static Set<Source.Context> contextBases(BuildPlan plan) {
+        Set<Source.Context> contexts = new LinkedHashSet<>();
+        for (Step step : plan.steps()) {
+            if (step.operation().isPresent() && Parents.of(step.operation().get()) instanceof Source.Context context) {
+                contexts.add(context);
+            }
+        }
+        return contexts;
     }
 
     private static StagePlan target(BuildPlan plan) {

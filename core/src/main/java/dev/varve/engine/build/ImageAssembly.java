@@ -7,6 +7,7 @@ import dev.varve.image.ImageConfig;
 import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.plan.BuildPlan;
+import dev.varve.plan.Source;
 import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import dev.varve.store.Store;
@@ -27,14 +28,16 @@ import java.util.Optional;
 final class ImageAssembly {
     private final BuildPlan plan;
     private final Map<Step, StepResult> results;
+    private final Sources sources;
     private final Store store;
     private final BuildTime time;
     private final Map<Digest, Descriptor> known = new HashMap<>();
 
     /** @param bases the manifests and configurations of images whose layers are kept as they came */
-    ImageAssembly(BuildPlan plan, Map<Step, StepResult> results, Store store, BuildTime time, List<BaseLayers> bases) {
+    ImageAssembly(BuildPlan plan, Map<Step, StepResult> results, Sources sources, Store store, BuildTime time, List<BaseLayers> bases) {
         this.plan = plan;
         this.results = results;
+        this.sources = sources;
         this.store = store;
         this.time = time;
         for (BaseLayers base : bases) {
@@ -52,8 +55,14 @@ final class ImageAssembly {
         ImageConfig planned = stage.image();
         List<Digest> diffIds = new ArrayList<>(planned.diffIds());
         List<Instant> times = new ArrayList<>();
+        Optional<Source.Context> beginning = Optional.empty();
         for (StagePlan part : lineage(stage)) {
             for (Step step : part.steps()) {
+                Optional<Source.Context> context = beginning(step);
+                if (context.isPresent()) {
+                    diffIds.addAll(sources.layers(context.get()));
+                    beginning = context;
+                }
                 StepResult result = results.get(step);
                 if (result != null && result.layer().isPresent()) {
                     diffIds.add(result.layer().get());
@@ -61,7 +70,10 @@ final class ImageAssembly {
                 }
             }
         }
-        List<HistoryEntry> history = timed(planned.history(), times);
+        List<HistoryEntry> history = new ArrayList<>(timed(planned.history(), times));
+        if (beginning.isPresent()) {
+            history.add(0, entry(beginning.get()));
+        }
         Optional<Instant> created = history.isEmpty()
                 ? planned.created()
                 : history.get(history.size() - 1).created();
@@ -86,6 +98,18 @@ final class ImageAssembly {
         }
         byte[] manifest = Manifest.of(described, layers).toBytes();
         return new Descriptor(MediaType.OCI_MANIFEST, store.blobs().write(manifest), manifest.length);
+    }
+
+    /** The build context that a stage begins with, of the first step that changes it. */
+    private static Optional<Source.Context> beginning(Step step) {
+        return step.operation().isPresent() && Parents.of(step.operation().get()) instanceof Source.Context context
+                ? Optional.of(context)
+                : Optional.empty();
+    }
+
+    private HistoryEntry entry(Source.Context context) {
+        return new HistoryEntry(
+                Optional.of(time.now()), "build context " + context.name(), "", "buildkit.exporter.image.v0", false);
     }
 
     private Descriptor layer(Digest diffId) throws IOException {

@@ -5,6 +5,7 @@ import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Exec;
 import dev.varve.plan.MakeFolder;
 import dev.varve.plan.Operation;
+import dev.varve.plan.Source;
 import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import java.io.IOException;
@@ -18,6 +19,11 @@ final class StepRunner {
     StepRunner(CopyStep copies, RunStep runs) {
         this.copies = copies;
         this.runs = runs;
+    }
+
+    /** The layers of a build context that a stage begins with. */
+    List<Digest> layOut(Source.Context context) throws IOException {
+        return List.of(copies.layOut(context));
     }
 
     /**
