@@ -3,6 +3,7 @@ package dev.varve.engine;
 import dev.varve.engine.container.Attachment;
 import dev.varve.engine.container.ContainerSettings;
 import dev.varve.engine.container.ContainerState;
+import dev.varve.engine.container.Detachment;
 import dev.varve.engine.container.Ending;
 import dev.varve.engine.container.LogFilter;
 import dev.varve.engine.container.Logs;
@@ -95,6 +96,17 @@ public final class Container {
         } catch (NoSuchFileException e) {
             throw removed(e);
         }
+    }
+
+    /**
+     * Starts it, again too, and leaves it to a process of its own, with which it outlives this one.
+     *
+     * @throws dev.varve.sandbox.SandboxException where its program cannot be started
+     * @throws NotFoundException where it has been removed
+     */
+    public void startDetached() throws IOException, InterruptedException {
+        stored();
+        Detachment.start(store.home(), folder);
     }
 
     /**

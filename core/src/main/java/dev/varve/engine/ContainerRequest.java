@@ -256,4 +256,15 @@ public final class ContainerRequest {
         container.start(attachment);
         return container;
     }
+
+    /**
+     * Makes the container, starts it, and leaves it to a process of its own, with which it outlives this one.
+     *
+     * @throws dev.varve.sandbox.SandboxException where its program cannot be started; {@code exitCode} says of what kind that is
+     */
+    public Container startDetached() throws IOException, InterruptedException {
+        Container container = create();
+        container.startDetached();
+        return container;
+    }
 }

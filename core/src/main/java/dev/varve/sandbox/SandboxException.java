@@ -21,7 +21,8 @@ public final class SandboxException extends IOException {
         this(FAILED, message);
     }
 
-    SandboxException(int exitCode, String message) {
+    /** @param exitCode one of {@link #FAILED}, {@link #NOT_EXECUTABLE}, {@link #NOT_FOUND} */
+    public SandboxException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }

@@ -126,4 +126,20 @@ class ContainerTest {
             Thread.sleep(5);
         }
     }
+
+    @Test
+    void a_detached_container_is_seen_to_by_another_process() throws Exception {
+        Container container = sh("echo out; echo err >&2; sleep 0.2; exit 6").startDetached();
+
+        assertThat(container.state().isRunning()).isTrue();
+        assertThat(container.waitFor()).isEqualTo(6);
+        assertThat(container.logs()).contains("out\n", "err\n");
+    }
+
+    @Test
+    void a_detached_container_whose_program_is_missing_is_told_at_once() {
+        assertThatThrownBy(() -> engine.container("busybox").command("/etc").startDetached())
+                .isInstanceOfSatisfying(
+                        SandboxException.class, e -> assertThat(e.exitCode()).isEqualTo(126));
+    }
 }
