@@ -1,6 +1,7 @@
 package dev.varve.engine;
 
 import dev.varve.engine.container.Attachment;
+import dev.varve.engine.container.Commit;
 import dev.varve.engine.container.ContainerSettings;
 import dev.varve.engine.container.ContainerState;
 import dev.varve.engine.container.Detachment;
@@ -10,8 +11,13 @@ import dev.varve.engine.container.Logs;
 import dev.varve.engine.container.StoredContainer;
 import dev.varve.engine.container.Supervision;
 import dev.varve.engine.overlay.Sandboxes;
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.image.ImageReference;
 import dev.varve.store.ContainerFolder;
 import dev.varve.store.Store;
+import dev.varve.store.StoreLock;
+import dev.varve.store.StoredImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -188,6 +194,32 @@ public final class Container {
      */
     public void kill(String signal) throws IOException, InterruptedException {
         new Ending(folder).signal(signal);
+    }
+
+    /** Begins to describe an image that is to be made of it. */
+    public CommitRequest commit() {
+        return new CommitRequest(this);
+    }
+
+    @SuppressWarnings("try")
+    Image commit(CommitRequest request) throws IOException {
+        try (StoreLock use = store.use()) {
+            StoredImage base = image();
+            Descriptor manifest = new Commit(store, sandboxes.get(), stored())
+                    .run(base, request.message, request.author, request.changes);
+            store.images().keep(manifest);
+            for (ImageReference tag : request.tags) {
+                store.images().tag(tag, manifest);
+            }
+            return new Image(store, store.images().of(manifest.digest()));
+        }
+    }
+
+    private StoredImage image() throws IOException {
+        Digest manifest = folder.identity()
+                .manifest()
+                .orElseThrow(() -> new EngineException("container " + name() + " was made of no image"));
+        return store.images().of(manifest);
     }
 
     /** Gives it another name. */

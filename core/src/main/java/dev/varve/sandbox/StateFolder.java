@@ -15,7 +15,8 @@ record StateFolder(Path path) {
         Files.createDirectories(folder);
         Path path = folder.toRealPath();
         StateFolder state = new StateFolder(path);
-        for (String left : List.of("status", "errors", "made", "ready", "go")) {
+        // what was made to be mounted on is there still when the same upper folder is started from again
+        for (String left : List.of("status", "errors", "ready", "go")) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));

@@ -5,6 +5,7 @@ import dev.varve.image.Digest;
 import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Manifest;
+import dev.varve.image.MediaType;
 import dev.varve.image.Platform;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,6 +39,20 @@ public final class Images {
 
     void initialise() throws IOException {
         file.initialise();
+    }
+
+    /**
+     * Writes the documents of an image whose layers are in the store. Nothing keeps it there until it is {@link #tag}ged or
+     * {@link #keep kept}.
+     *
+     * @param layers how the manifest describes them, the lowest first
+     * @return the manifest
+     */
+    public Descriptor write(ImageConfig config, List<Descriptor> layers) throws IOException {
+        byte[] configuration = config.toBytes();
+        Descriptor described = new Descriptor(MediaType.OCI_CONFIG, blobs.write(configuration), configuration.length);
+        byte[] manifest = Manifest.of(described, layers).toBytes();
+        return new Descriptor(MediaType.OCI_MANIFEST, blobs.write(manifest), manifest.length);
     }
 
     /**
@@ -182,6 +197,16 @@ public final class Images {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The image of this manifest, whether it has a name or not.
+     *
+     * @throws StoreException where the store has it not
+     */
+    public StoredImage of(Digest manifest) throws IOException {
+        Descriptor descriptor = new Descriptor(MediaType.OCI_MANIFEST, manifest, blobs.size(manifest));
+        return image(descriptor, Optional.empty(), List.of());
     }
 
     /** All images, those made last first. What is damaged is left out; {@link Store#check} names it. */

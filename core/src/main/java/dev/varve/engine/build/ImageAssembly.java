@@ -4,7 +4,6 @@ import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.HistoryEntry;
 import dev.varve.image.ImageConfig;
-import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.plan.BuildPlan;
 import dev.varve.plan.Source;
@@ -89,15 +88,11 @@ final class ImageAssembly {
 
     /** Puts the image into the store; what names it keeps it there. */
     Descriptor write(ImageConfig config) throws IOException {
-        byte[] configuration = config.toBytes();
-        Descriptor described =
-                new Descriptor(MediaType.OCI_CONFIG, store.blobs().write(configuration), configuration.length);
         List<Descriptor> layers = new ArrayList<>();
         for (Digest diffId : config.diffIds()) {
             layers.add(layer(diffId));
         }
-        byte[] manifest = Manifest.of(described, layers).toBytes();
-        return new Descriptor(MediaType.OCI_MANIFEST, store.blobs().write(manifest), manifest.length);
+        return store.images().write(config, layers);
     }
 
     /** The build context that a stage begins with, of the first step that changes it. */

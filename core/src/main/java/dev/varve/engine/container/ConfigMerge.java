@@ -38,7 +38,7 @@ public final class ConfigMerge {
                 own.healthcheck().or(image::healthcheck),
                 false,
                 List.of(),
-                image.shell());
+                List.of());
     }
 
     private static SortedSet<String> union(Set<String> one, Set<String> other) {

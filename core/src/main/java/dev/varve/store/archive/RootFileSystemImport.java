@@ -3,7 +3,6 @@ package dev.varve.store.archive;
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.ImageConfig;
-import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.layer.Layer;
 import dev.varve.layer.LayerCompression;
@@ -28,21 +27,16 @@ final class RootFileSystemImport {
     ArchivedImage read(String name, InputStream archive, ImageConfig template) throws IOException {
         Blobs blobs = store.blobs();
         Digest layer = layer(name, archive);
-        byte[] config = new ImageConfig(
-                        template.platform(),
-                        template.created(),
-                        template.author(),
-                        template.config(),
-                        List.of(layer),
-                        template.history())
-                .toBytes();
-        Digest id = blobs.write(config);
-        byte[] manifest = Manifest.of(
-                        new Descriptor(MediaType.OCI_CONFIG, id, config.length),
-                        List.of(new Descriptor(MediaType.OCI_LAYER, layer, blobs.size(layer))))
-                .toBytes();
-        Descriptor descriptor = new Descriptor(MediaType.OCI_MANIFEST, blobs.write(manifest), manifest.length);
-        return new ArchivedImage(id, descriptor, Optional.empty(), List.of());
+        ImageConfig config = new ImageConfig(
+                template.platform(),
+                template.created(),
+                template.author(),
+                template.config(),
+                List.of(layer),
+                template.history());
+        Descriptor manifest =
+                store.images().write(config, List.of(new Descriptor(MediaType.OCI_LAYER, layer, blobs.size(layer))));
+        return new ArchivedImage(Digest.of(config.toBytes()), manifest, Optional.empty(), List.of());
     }
 
     private Digest layer(String name, InputStream archive) throws IOException {
