@@ -4,6 +4,7 @@ import dev.varve.cli.command.Group;
 import dev.varve.cli.command.Menu;
 import dev.varve.cli.command.Shortcut;
 import dev.varve.cli.dockerfile.DockerfileCommands;
+import dev.varve.cli.image.ImageCommands;
 import java.util.List;
 
 /** All commands, in the order of the help. */
@@ -13,15 +14,29 @@ final class Commands {
     static Menu menu() {
         Group dockerfile = new DockerfileCommands();
         Group own = new OwnCommands();
+        Group image = new ImageCommands();
         return new Menu(
                 "varve",
                 "Tests and lints container images by the layer",
                 List.of(
                         new Menu.Section(
+                                "Images",
+                                List.of(
+                                        new Shortcut("images", image, "ls"),
+                                        new Shortcut("history", image),
+                                        new Shortcut("import", image),
+                                        new Shortcut("inspect", image),
+                                        new Shortcut("load", image),
+                                        new Shortcut("pull", image),
+                                        new Shortcut("push", image),
+                                        new Shortcut("rmi", image, "rm"),
+                                        new Shortcut("save", image),
+                                        new Shortcut("tag", image))),
+                        new Menu.Section(
                                 "Dockerfiles",
                                 List.of(new Shortcut("predict", dockerfile), new Shortcut("parse", dockerfile))),
                         new Menu.Section(
                                 "Varve", List.of(new Shortcut("completion", own), new Shortcut("version", own)))),
-                List.of());
+                List.of(image));
     }
 }

@@ -1,5 +1,6 @@
 package dev.varve.engine;
 
+import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.image.HistoryEntry;
 import dev.varve.image.ImageConfig;
@@ -44,6 +45,11 @@ public final class Image {
 
     public ImageConfig config() {
         return image.config();
+    }
+
+    /** What names its manifest. */
+    public Descriptor descriptor() {
+        return image.descriptor();
     }
 
     public Manifest manifest() {

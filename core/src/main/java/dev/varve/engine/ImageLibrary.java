@@ -1,17 +1,33 @@
 package dev.varve.engine;
 
 import dev.varve.engine.container.PullPolicy;
+import dev.varve.image.ContainerConfig;
+import dev.varve.image.Descriptor;
+import dev.varve.image.Digest;
+import dev.varve.image.HistoryEntry;
+import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Platform;
+import dev.varve.registry.Compression;
 import dev.varve.registry.Progress;
 import dev.varve.registry.Pulled;
 import dev.varve.registry.Registry;
 import dev.varve.store.Store;
 import dev.varve.store.StoreLock;
 import dev.varve.store.StoredImage;
+import dev.varve.store.archive.ArchiveFormat;
+import dev.varve.store.archive.ImageArchives;
+import dev.varve.store.archive.LoadedImage;
+import dev.varve.store.archive.SavedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The images of the store and of the registries. */
 final class ImageLibrary {
@@ -35,6 +51,78 @@ final class ImageLibrary {
         return store.images().list().stream()
                 .map(image -> new Image(store, image))
                 .toList();
+    }
+
+    Removal remove(String nameOrId, boolean force) throws IOException {
+        Removal removal = new ImageRemoval(store).remove(find(nameOrId), nameOrId, force);
+        if (removal.deleted().isPresent()) {
+            store.tryCollectGarbage();
+        }
+        return removal;
+    }
+
+    Pruned prune(Predicate<Image> chosen, Runnable onWait) throws IOException {
+        List<Removal> removals = new ImageRemoval(store).prune(chosen);
+        return new Pruned(removals, 0, store.collectGarbage(onWait).bytes());
+    }
+
+    Descriptor push(ImageReference name, Compression compression, Progress progress) throws IOException {
+        StoredImage image = find(name.familiar()).stored();
+        StoreLock held = store.use();
+        try (held) {
+            Descriptor pushed = registry.push(name, image.descriptor(), store, compression, progress);
+            store.images().pushed(name, pushed.digest());
+            return pushed;
+        }
+    }
+
+    void save(List<String> namesOrIds, ArchiveFormat format, OutputStream out) throws IOException {
+        new ImageArchives(store).save(saved(namesOrIds), format, out);
+    }
+
+    void save(List<String> namesOrIds, ArchiveFormat format, Path archive) throws IOException {
+        new ImageArchives(store).save(saved(namesOrIds), format, archive);
+    }
+
+    void saveLayout(List<String> namesOrIds, Path folder) throws IOException {
+        new ImageArchives(store).saveLayout(saved(namesOrIds), folder);
+    }
+
+    private List<SavedImage> saved(List<String> namesOrIds) throws IOException {
+        List<SavedImage> saved = new ArrayList<>();
+        for (String nameOrId : namesOrIds) {
+            Image image = find(nameOrId);
+            List<ImageReference> named = image.names().stream()
+                    .filter(name -> isMeant(name, nameOrId))
+                    .toList();
+            saved.add(named.isEmpty() ? SavedImage.of(image.stored()) : new SavedImage(image.stored(), named));
+        }
+        return saved;
+    }
+
+    private static boolean isMeant(ImageReference name, String given) {
+        return name.familiar().equals(given)
+                || name.toString().equals(given)
+                || name.familiar().equals(given + ":latest")
+                || name.toString().equals(given + ":latest");
+    }
+
+    List<LoadedImage> load(Path archive) throws IOException {
+        return new ImageArchives(store).load(archive);
+    }
+
+    List<LoadedImage> load(String name, InputStream archive) throws IOException {
+        return new ImageArchives(store).load(name, archive);
+    }
+
+    Digest importRootFileSystem(String source, InputStream archive, ImportOptions options) throws IOException {
+        ContainerConfig config = ConfigChanges.apply(ContainerConfig.EMPTY, options.platform(), options.changes());
+        Optional<Instant> now = Optional.of(Instant.now());
+        HistoryEntry entry = new HistoryEntry(now, "", "", options.message(), false);
+        ImageConfig image = new ImageConfig(options.platform(), now, "", config, List.of(), List.of(entry));
+        return new ImageArchives(store)
+                .importRootFileSystem(source, archive, image)
+                .id();
     }
 
     /** The image that a build begins with: the store's, or else the registry's. */

@@ -94,7 +94,12 @@ public final class Store implements Closeable {
 
     /** {@code $VARVE_HOME}, or {@code varve} in {@code $XDG_DATA_HOME}, or in {@code ~/.local/share}. */
     public static Path defaultHome() {
-        return defaultHome(System.getenv(), Path.of(System.getProperty("user.home", "")));
+        return defaultHome(System.getenv());
+    }
+
+    /** The same for a process with these environment variables. */
+    public static Path defaultHome(Map<String, String> environment) {
+        return defaultHome(environment, Path.of(System.getProperty("user.home", "")));
     }
 
     static Path defaultHome(Map<String, String> environment, Path userHome) {

@@ -1,0 +1,5 @@
+/** {@code varve image …}. */
+@NullMarked
+package dev.varve.cli.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code varve inspect}. */
+@NullMarked
+package dev.varve.cli.inspect;
+
+import org.jspecify.annotations.NullMarked;
