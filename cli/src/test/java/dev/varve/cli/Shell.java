@@ -26,7 +26,7 @@ public final class Shell {
     }
 
     /** What a command did. */
-    public record Result(int code, String out, String err, byte[] raw) {
+    public record Result(int code, String out, String err, ByteArrayOutputStream raw) {
         public List<String> lines() {
             return out.lines().toList();
         }
@@ -70,6 +70,6 @@ public final class Shell {
                 terminal,
                 environment);
         int code = Varve.run(List.of(arguments), console);
-        return new Result(code, out.toString(), err.toString(), raw.toByteArray());
+        return new Result(code, out.toString(), err.toString(), raw);
     }
 }

@@ -44,7 +44,7 @@ public final class Engine implements Closeable {
         this.registries = registries;
         this.sandboxes = sandboxes;
         this.digests = DigestCache.in(store.home());
-        this.images = new ImageLibrary(store, registry);
+        this.images = new ImageLibrary(store, registries);
         this.containers = new ContainerLibrary(store, sandboxes, images);
     }
 
