@@ -32,12 +32,21 @@ public final class Dockerfile {
      */
     public static Dockerfile parse(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new FileSystemException(file.toString(), null, "more than 64 MiB, which no Dockerfile has");
-            }
-            return parse(file.toString(), bytes);
+            return parse(file.toString(), in);
         }
+    }
+
+    /**
+     * Reads a stream to its end and parses what it gave; {@code file} is the name that diagnostics show.
+     *
+     * @throws IOException if it cannot be read or has more than 64 MiB
+     */
+    public static Dockerfile parse(String file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw new FileSystemException(file, null, "more than 64 MiB, which no Dockerfile has");
+        }
+        return parse(file, bytes);
     }
 
     /** Parses bytes; {@code file} is the name that diagnostics show. */

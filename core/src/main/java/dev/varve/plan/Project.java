@@ -6,6 +6,7 @@ import dev.varve.context.DockerIgnore;
 import dev.varve.context.FolderContext;
 import dev.varve.dockerfile.Dockerfile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,13 @@ public record Project(Path context, Path dockerfile, Map<String, Path> named) {
 
     /** A folder with its {@code Dockerfile}. */
     public static Project in(Path folder) {
-        return new Project(folder, folder.resolve("Dockerfile"), Map.of());
+        return new Project(folder, dockerfile(folder.resolve("Dockerfile")), Map.of());
+    }
+
+    /** The Dockerfile at a path: docker takes a file {@code dockerfile} for a {@code Dockerfile} that is not there. */
+    public static Path dockerfile(Path path) {
+        Path lowerCase = path.resolveSibling("dockerfile");
+        return path.endsWith("Dockerfile") && Files.notExists(path) && Files.exists(lowerCase) ? lowerCase : path;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 
 /** Tells why a command could not do its work. */
 public final class Failures {
@@ -22,7 +23,7 @@ public final class Failures {
         int result = code;
         if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
             result = ExitCode.INTERRUPTED;
-        } else if (cause instanceof Failure || cause instanceof IOException) {
+        } else if (cause instanceof Failure || cause instanceof IOException || cause instanceof InvalidPathException) {
             err.println("varve: " + inWords(cause));
         } else {
             err.println("varve: a mistake in varve itself: " + cause);
@@ -43,6 +44,9 @@ public final class Failures {
     public static String inWords(Exception failure) {
         if (failure instanceof FileSystemException file && file.getFile() != null) {
             return Unreadable.because(file.getFile(), file);
+        }
+        if (failure instanceof InvalidPathException path) {
+            return Unreadable.because(path.getInput(), path);
         }
         String message = failure.getMessage();
         return message == null || message.isEmpty() ? failure.getClass().getSimpleName() : message;

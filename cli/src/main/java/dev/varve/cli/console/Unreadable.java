@@ -1,11 +1,12 @@
 package dev.varve.cli.console;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file cannot be read, in words. */
+/** Why a file or folder cannot be had, in words. */
 public final class Unreadable {
     private Unreadable() {}
 
@@ -14,7 +15,7 @@ public final class Unreadable {
             return file + ": there is no such file or folder";
         }
         if (failure instanceof AccessDeniedException) {
-            return file + ": reading it is not permitted";
+            return file + ": permission denied";
         }
         if (failure instanceof NotDirectoryException) {
             return file + ": this is not a folder";
@@ -22,7 +23,11 @@ public final class Unreadable {
         if (failure instanceof InvalidPathException) {
             return file + ": this is no valid path";
         }
-        String message = failure.getMessage();
-        return file + ": " + (message == null ? failure.getClass().getSimpleName() : message);
+        // the message of such a failure begins with the file
+        String reason = failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+        if ("Is a directory".equals(reason)) {
+            return file + ": this is a folder, not a file";
+        }
+        return file + ": " + (reason == null ? failure.getClass().getSimpleName() : reason);
     }
 }

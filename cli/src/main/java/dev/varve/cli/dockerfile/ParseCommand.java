@@ -8,7 +8,6 @@ import dev.varve.cli.console.Unreadable;
 import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Dockerfile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +42,8 @@ final class ParseCommand extends LookCommand {
         Dockerfile dockerfile;
         try {
             dockerfile = file.equals(STANDARD_INPUT)
-                    ? Dockerfile.parse("<stdin>", console.in().readAllBytes())
-                    : Dockerfile.parse(file, Files.readAllBytes(Path.of(file)));
+                    ? Dockerfile.parse("<stdin>", console.in())
+                    : Dockerfile.parse(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             console.err().println("varve: " + Unreadable.because(file, e));
             return ExitCode.NOT_DONE;

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code varve predict}. */
 final class PredictCommand extends LookCommand {
@@ -63,7 +64,8 @@ final class PredictCommand extends LookCommand {
     public int run(List<String> arguments, Console console) {
         Path then = Path.of(required(before, "--before"));
         Path now = Path.of(required(after, "--after"));
-        DigestCache cache = DigestCache.in(CacheFolder.path());
+        Optional<Path> cacheFolder = CacheFolder.path(console.environment());
+        DigestCache cache = cacheFolder.map(DigestCache::in).orElseGet(DigestCache::none);
         PlannedBuild planThen = plan(
                 project(then, beforeFile.or(file.or("Dockerfile")), folders(contexts, beforeContexts)),
                 values(console, buildArgs, beforeArgs),
@@ -84,7 +86,7 @@ final class PredictCommand extends LookCommand {
         } else {
             PredictText.write(prediction, console.out());
         }
-        save(cache, console);
+        cacheFolder.ifPresent(folder -> save(cache, folder, console));
         return ExitCode.OK;
     }
 
@@ -116,11 +118,7 @@ final class PredictCommand extends LookCommand {
         if (!Files.isDirectory(folder)) {
             throw new Failure(folder + (Files.exists(folder) ? ": this is not a folder" : ": there is no such folder"));
         }
-        Path inside = folder.resolve(name);
-        Path file = Files.exists(inside) ? inside : Path.of(name);
-        if (!Files.exists(file)) {
-            throw new Failure(inside + ": there is no such Dockerfile; -f names another one");
-        }
+        Path file = dockerfile(folder, name);
         named.forEach((context, path) -> {
             if (!Files.isDirectory(path)) {
                 throw new Failure(path + ": build context " + context + " is not a folder");
@@ -129,13 +127,28 @@ final class PredictCommand extends LookCommand {
         return new Project(folder, file, named);
     }
 
+    /** What is there and cannot be read is found out by reading it. */
+    private static Path dockerfile(Path folder, String name) {
+        for (Path file : List.of(folder.resolve(name), Path.of(name))) {
+            Path found = Project.dockerfile(file);
+            if (Files.exists(found) && !Files.isRegularFile(found)) {
+                throw new Failure(
+                        found + (Files.isDirectory(found) ? ": this is a folder" : ": this is no regular file"));
+            }
+            if (!Files.notExists(found)) {
+                return found;
+            }
+        }
+        throw new Failure(folder.resolve(name) + ": there is no such Dockerfile; -f names another one");
+    }
+
     private PlannedBuild plan(Project project, Map<String, String> arguments, DigestCache cache) {
         BuildOptions options = BuildOptions.defaults().withBuildArgs(arguments);
-        if (target.isGiven()) {
+        if (!target.or("").isEmpty()) {
             options = options.withTarget(target.or(""));
         }
         try {
-            if (platform.isGiven()) {
+            if (!platform.or("").isEmpty()) {
                 options = options.withPlatform(Platform.parse(platform.or("")));
             }
             return project.plan(options, cache);
@@ -166,13 +179,13 @@ final class PredictCommand extends LookCommand {
     }
 
     /** What is known of files only makes the next time faster. */
-    private static void save(DigestCache cache, Console console) {
+    private static void save(DigestCache cache, Path folder, Console console) {
         try {
             cache.save();
         } catch (IOException e) {
             console.err()
                     .println("varve: warning: digests are not kept for the next time: "
-                            + Unreadable.because(CacheFolder.path().toString(), e));
+                            + Unreadable.because(folder.toString(), e));
         }
     }
 }

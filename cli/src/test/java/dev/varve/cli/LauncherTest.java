@@ -1,0 +1,121 @@
+package dev.varve.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code varve}, with a JDK that only says how it was called. */
+class LauncherTest {
+    private static final String JAVA = """
+            #!/bin/sh
+            case " $* " in *ArchiveClassesAtExit*) exit 1 ;; esac
+            while [ "$1" != dev.varve.cli.Varve ]; do shift; done
+            shift
+            for argument; do printf '<%s>' "$argument"; done
+            echo
+            echo "locale ${LC_ALL:-}"
+            echo "input $(cat)"
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path launcher = Path.of("");
+    private Path jdk = Path.of("");
+
+    @BeforeEach
+    void install() throws IOException {
+        assumeThat(Path.of("/bin/sh")).as("the launcher is a shell script").exists();
+        Path home = Files.createDirectories(folder.resolve("home of varve"));
+        launcher = Files.copy(Path.of("..", "varve"), home.resolve("varve"));
+        Files.createFile(Files.createDirectories(home.resolve("cli/target")).resolve("varve.jar"));
+        jdk = folder.resolve("jdk");
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"99\"\n");
+        Path java = Files.writeString(jdk.resolve("bin/java"), JAVA);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String run(String script, String... environment) throws IOException {
+        Process process = start(script, environment);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(output).as(script).contains("locale");
+        return output;
+    }
+
+    private Process start(String script, String... environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script, "sh", launcher.toString());
+        builder.directory(folder.toFile()).redirectErrorStream(true).redirectInput(new File("/dev/null"));
+        Map<String, String> variables = builder.environment();
+        variables.clear();
+        variables.putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", jdk.toString(), "HOME", folder.toString()));
+        for (int i = 0; i < environment.length; i += 2) {
+            variables.put(environment[i], environment[i + 1]);
+        }
+        return builder.start();
+    }
+
+    @Test
+    void arguments_arrive_as_they_are() throws IOException {
+        assertThat(run("\"$1\" parse 'a  b' '' '$HOME' 'a*' ü", "LC_ALL", "C.UTF-8"))
+                .startsWith("<parse><a  b><><$HOME><a*><ü>\n");
+    }
+
+    @Test
+    void it_is_found_through_symlinks_from_any_folder() throws IOException {
+        assertThat(run("mkdir bin; ln -s \"$1\" one; ln -s ../one bin/varve; cd /; PATH=$HOME/bin:$PATH; varve x"))
+                .startsWith("<x>\n");
+    }
+
+    @Test
+    void paths_that_are_not_ascii_work_where_no_locale_is_set() throws IOException {
+        assertThat(run("\"$1\"")).contains("locale C.UTF-8\n");
+        assertThat(run("\"$1\"", "LANG", "C")).contains("locale C.UTF-8\n");
+        assertThat(run("\"$1\"", "LC_ALL", "POSIX")).contains("locale C.UTF-8\n");
+        assertThat(run("\"$1\"", "LANG", "de_DE.ISO-8859-1")).contains("locale \n");
+    }
+
+    @Test
+    void it_needs_no_home_and_no_place_to_keep_things() throws IOException {
+        assertThat(run("unset HOME; \"$1\" x")).startsWith("<x>\n");
+        assertThat(run("\"$1\" x", "HOME", "/dev/null")).startsWith("<x>\n");
+        assertThat(run("\"$1\" x", "XDG_CACHE_HOME", "/dev/null")).startsWith("<x>\n");
+        assertThat(run("mkdir -p kept/varve; chmod 555 kept kept/varve; \"$1\" x", "XDG_CACHE_HOME", folder + "/kept"))
+                .startsWith("<x>\n");
+    }
+
+    @Test
+    void a_relative_cache_folder_is_ignored() throws IOException {
+        run("\"$1\"", "XDG_CACHE_HOME", "relative");
+
+        assertThat(folder.resolve("relative")).doesNotExist();
+        assertThat(folder.resolve(".cache/varve/jdk")).exists();
+    }
+
+    @Test
+    void closed_streams_are_not_mistaken_for_files_of_the_jdk() throws IOException, InterruptedException {
+        assertThat(run("\"$1\" x <&-")).contains("input \n").doesNotContain("cat:");
+        assertThat(start("\"$1\" x >&- 2>&- <&-").waitFor()).isNotZero();
+    }
+
+    @Test
+    void a_build_that_fails_shows_why() throws IOException, InterruptedException {
+        Process process = start(
+                "rm \"${1%varve}\"/cli/target/varve.jar; printf '#!/bin/sh\necho no space; exit 1' >mvn; chmod +x mvn;"
+                        + " PATH=$HOME:$PATH; \"$1\" x");
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .contains("no space\n", "varve: the build failed\n");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+}
