@@ -22,10 +22,16 @@ final class DeviceFolder {
 
     private DeviceFolder() {}
 
-    static void create(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            return;
+    static void create(Path folder, boolean terminal) throws IOException {
+        if (!Files.exists(folder)) {
+            fill(folder);
         }
+        if (terminal && !Files.exists(folder.resolve("console"))) {
+            Files.createFile(folder.resolve("console"));
+        }
+    }
+
+    private static void fill(Path folder) throws IOException {
         Files.createDirectory(folder);
         for (String device : DEVICES) {
             Files.createFile(folder.resolve(device));

@@ -1,8 +1,6 @@
 package dev.varve.sandbox;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,24 +19,19 @@ final class EmbeddedSandbox extends LinuxSandbox {
 
     @Override
     public Running start(ProcessSpec spec) throws IOException {
-        StateFolder state = StateFolder.create(spec.folder());
+        StateFolder state = StateFolder.create(spec.folder(), spec.terminal());
         InnerScript inner = new InnerScript(state.path(), spec, ids);
         Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));
-        ProcessBuilder builder = new ProcessBuilder(command(state, spec));
-        HostCommand.isolateEnvironment(builder);
-        builder.redirectInput(input(spec.stdin()));
-        builder.redirectOutput(output(spec.stdout()));
-        builder.redirectError(output(spec.stderr()));
-        try {
-            return new EmbeddedProcess(HeldProcess.start(builder), state);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SandboxException("interrupted while a process was started");
-        }
+        return Launch.start(command(state, spec), spec, state);
+    }
+
+    @Override
+    public Running exec(HostProcess container, ProcessSpec spec) throws IOException {
+        return new JoinedProcess(Launch.process(new JoinCommand(container, spec, ids).words(), spec));
     }
 
     private List<String> command(StateFolder state, ProcessSpec spec) {
-        List<String> command = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        List<String> command = new ArrayList<>();
         String root = "/proc/" + ProcessHandle.current().pid() + "/root";
         if (ids.inUserNamespace()) {
             // who is in a user namespace may not look at a process outside
@@ -52,6 +45,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
             command.add("--net");
         }
         command.addAll(List.of("sh", "-c", Resource.OUTER, "sh", state.path().toString(), root));
+        command.add(spec.terminal() ? InnerScript.terminals(spec, ids) : "");
         return command;
     }
 
@@ -75,23 +69,5 @@ final class EmbeddedSandbox extends LinuxSandbox {
         }
         return OverlayOptions.of(
                 lower, upper.toRealPath(), work.toRealPath(), ids.inUserNamespace() ? ",userxattr" : "");
-    }
-
-    private static Redirect input(Stdio stdio) {
-        if (stdio instanceof Stdio.ToFile file) {
-            return Redirect.from(file.path().toFile());
-        }
-        return stdio instanceof Stdio.Null ? Redirect.from(new File("/dev/null")) : other(stdio);
-    }
-
-    private static Redirect output(Stdio stdio) {
-        if (stdio instanceof Stdio.ToFile file) {
-            return Redirect.appendTo(file.path().toFile());
-        }
-        return stdio instanceof Stdio.Null ? Redirect.DISCARD : other(stdio);
-    }
-
-    private static Redirect other(Stdio stdio) {
-        return stdio instanceof Stdio.Inherited ? Redirect.INHERIT : Redirect.PIPE;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /** A program of the host that is run to its end. */
 final class HostCommand {
@@ -38,9 +39,24 @@ final class HostCommand {
 
     /** Whether there is such a program. */
     static boolean exists(String name) {
+        return folders().anyMatch(folder -> Files.isExecutable(folder.resolve(name)));
+    }
+
+    /** Where a program is; its mere name where it is nowhere. */
+    static String find(String name) {
+        return folders()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static Stream<Path> folders() {
         String path = System.getenv("PATH");
         return Arrays.stream((path == null ? SYSTEM_PATH : SYSTEM_PATH + ":" + path).split(":"))
-                .anyMatch(folder -> !folder.isEmpty() && Files.isExecutable(Path.of(folder, name)));
+                .filter(folder -> folder.startsWith("/"))
+                .map(Path::of);
     }
 
     /** Writes to its standard input what it is given. */

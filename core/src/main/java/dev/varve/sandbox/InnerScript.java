@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the first process of a container does before it becomes the program: {@code inner.sh} and the calls into it. */
 final class InnerScript {
@@ -25,6 +24,9 @@ final class InnerScript {
     String text(OverlayOptions overlay) {
         StringBuilder script = new StringBuilder();
         line(script, "state=" + quote(state.toString()), "root=$state/root");
+        if (spec.terminal()) {
+            line(script, "exec 8>&1");
+        }
         script.append(Resource.INNER);
         line(script, "cd " + quote(overlay.base().toString()) + " || exit");
         table(
@@ -76,12 +78,12 @@ final class InnerScript {
         for (String device : DeviceFolder.DEVICES) {
             table.add("/dev/" + device, dev.resolve(device), "none", "bind");
         }
-        String terminalGroup = ids.single() ? "" : ",gid=5";
-        table.add(
-                "devpts",
-                dev.resolve("pts"),
-                "devpts",
-                "newinstance,nosuid,noexec,ptmxmode=0666,mode=0620" + terminalGroup);
+        if (spec.terminal()) {
+            table.add("/dev/pts", dev.resolve("pts"), "none", "bind");
+            table.add("/dev/pts/0", dev.resolve("console"), "none", "bind");
+        } else {
+            table.add("devpts", dev.resolve("pts"), "devpts", terminals(spec, ids));
+        }
         table.add("shm", dev.resolve("shm"), "tmpfs", "nosuid,nodev,noexec,mode=1777,size=64m");
         table.add("mqueue", dev.resolve("mqueue"), "mqueue", "nosuid,nodev,noexec");
         if (ids.inUserNamespace() && spec.network() == Network.HOST) {
@@ -103,6 +105,12 @@ final class InnerScript {
             }
         }
         return table;
+    }
+
+    /** How the terminals of a container are mounted: its user's, and the group's that Linux calls {@code tty}. */
+    static String terminals(ProcessSpec spec, Ids ids) {
+        String owner = ids.single() ? "" : ",uid=" + spec.user().uid() + ",gid=5";
+        return "newinstance,nosuid,noexec,ptmxmode=0666,mode=0620" + owner;
     }
 
     private Path inRoot(String path) {
@@ -145,12 +153,8 @@ final class InnerScript {
 
     private List<String> command() {
         List<String> command = new ArrayList<>(new Privileges(spec, ids).command());
-        command.addAll(List.of("sh", "-c", Resource.GATE, "sh", spec.workingDirectory()));
-        for (Map.Entry<String, String> variable : spec.environment().entrySet()) {
-            command.add(variable.getKey() + "=" + variable.getValue());
-        }
-        command.add("");
-        command.addAll(spec.arguments());
+        command.addAll(List.of("sh", "-c", Resource.GATE, "sh"));
+        command.addAll(GateArguments.of(spec));
         return command;
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What sandboxes have in common: folders of unpacked layers, whose files may belong to users that only a namespace has. */
@@ -16,6 +17,12 @@ abstract class LinuxSandbox implements Sandbox {
 
     LinuxSandbox(Ids ids) {
         this.ids = ids;
+    }
+
+    @Override
+    public Optional<Running> find(Path folder) throws IOException {
+        StateFolder state = new StateFolder(folder);
+        return state.exists() ? Optional.of(new DetachedProcess(state)) : Optional.empty();
     }
 
     @Override

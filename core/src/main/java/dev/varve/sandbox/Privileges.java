@@ -12,7 +12,7 @@ record Privileges(ProcessSpec spec, Ids ids) {
         User user = spec.user();
         if (!ids.single()) {
             command.addAll(List.of("setpriv", "--reuid=" + user.uid(), "--regid=" + user.gid()));
-            command.add(user.groups().isEmpty() ? "--clear-groups" : "--groups=" + join(user.groups()));
+            command.add(groups());
         } else if (user.uid() == 0 && user.gid() == 0) {
             command.addAll(List.of("setpriv", "--keep-groups"));
         } else {
@@ -20,13 +20,35 @@ record Privileges(ProcessSpec spec, Ids ids) {
             command.addAll(List.of("unshare", "--user", "--map-user=" + user.uid(), "--map-group=" + user.gid()));
             command.addAll(List.of("--keep-caps", "setpriv", "--keep-groups"));
         }
-        command.add("--bounding-set=" + bounding());
-        command.add("--inh-caps=-all");
-        command.add("--ambient-caps=-all");
-        if (spec.noNewPrivileges()) {
-            command.add("--no-new-privs");
-        }
+        command.addAll(limits());
         return command;
+    }
+
+    /** The same for a process that becomes that user later. */
+    List<String> withoutUser() {
+        List<String> command = new ArrayList<>(List.of("setpriv"));
+        if (ids.single()) {
+            command.add("--keep-groups");
+        } else {
+            command.add("--regid=" + spec.user().gid());
+            command.add(groups());
+        }
+        command.addAll(limits());
+        return command;
+    }
+
+    private String groups() {
+        List<Integer> groups = spec.user().groups();
+        return groups.isEmpty() ? "--clear-groups" : "--groups=" + join(groups);
+    }
+
+    private List<String> limits() {
+        List<String> limits =
+                new ArrayList<>(List.of("--bounding-set=" + bounding(), "--inh-caps=-all", "--ambient-caps=-all"));
+        if (spec.noNewPrivileges()) {
+            limits.add("--no-new-privs");
+        }
+        return limits;
     }
 
     private static String join(List<Integer> groups) {

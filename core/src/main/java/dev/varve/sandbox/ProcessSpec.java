@@ -20,6 +20,8 @@ import java.util.Set;
  * @param hostname empty for the host's
  * @param readOnly whether nothing can be written but what is mounted
  * @param memory the most bytes that it takes with all that it starts; 0 for no limit
+ * @param detached whether it goes on when this JVM ends; its streams are files or nothing then, and
+ *     {@link Sandbox#find(Path)} finds it again
  * @param terminal whether its streams are a terminal of its own, which passes on to those that are given here
  */
 public record ProcessSpec(
@@ -39,7 +41,8 @@ public record ProcessSpec(
         Stdio stdin,
         Stdio stdout,
         Stdio stderr,
-        boolean terminal) {
+        boolean terminal,
+        boolean detached) {
 
     public ProcessSpec {
         mounts = List.copyOf(mounts);
@@ -57,6 +60,12 @@ public record ProcessSpec(
         }
         if (!hostname.matches("[A-Za-z0-9._-]{0,64}")) {
             throw new IllegalArgumentException("'" + hostname + "' is not a host name");
+        }
+        for (Stdio stream : List.of(stdin, stdout, stderr)) {
+            if (detached && (terminal || stream == Stdio.INHERIT || stream == Stdio.PIPE)) {
+                throw new IllegalArgumentException(
+                        "a detached process has neither a terminal nor streams of this JVM's");
+            }
         }
         for (String name : environment.keySet()) {
             if (name.isEmpty() || name.indexOf('=') >= 0) {
@@ -89,6 +98,7 @@ public record ProcessSpec(
         private Stdio stdout = Stdio.NULL;
         private Stdio stderr = Stdio.NULL;
         private boolean terminal;
+        private boolean detached;
 
         private Builder(Path folder, RootFolders root, List<String> arguments) {
             this.folder = folder;
@@ -163,6 +173,11 @@ public record ProcessSpec(
             return this;
         }
 
+        public Builder detached(boolean whether) {
+            detached = whether;
+            return this;
+        }
+
         public ProcessSpec build() {
             return new ProcessSpec(
                     folder,
@@ -181,7 +196,8 @@ public record ProcessSpec(
                     stdin,
                     stdout,
                     stderr,
-                    terminal);
+                    terminal,
+                    detached);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Resource {
     static final String OUTER = read("outer.sh");
     static final String INNER = read("inner.sh");
+    static final String SUPERVISE = read("supervise.sh");
     static final String GATE = read("gate.sh");
 
     private Resource() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A process in a sandbox. It ends with this JVM, however that ends. */
+/** A process in a sandbox. It ends with this JVM, however that ends, unless it is detached. */
 public interface Running {
     /**
      * Which process of the host it is; waits until it is there.
@@ -33,7 +33,7 @@ public interface Running {
      * Waits for its end.
      *
      * @return its exit code, or 128 and the number of the signal that ended it
-     * @throws SandboxException where the program was never executed
+     * @throws SandboxException where the program was never executed, or where nobody knows how it came out
      */
     int waitFor() throws IOException, InterruptedException;
 
@@ -45,5 +45,5 @@ public interface Running {
     void signal(String name) throws IOException, InterruptedException;
 
     /** Ends it and all that it started, at once. */
-    void kill();
+    void kill() throws IOException, InterruptedException;
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs processes in isolated root file systems. Safe for use by several threads. */
 public interface Sandbox {
@@ -22,6 +23,23 @@ public interface Sandbox {
      * {@link Running#waitFor()}.
      */
     Running start(ProcessSpec spec) throws IOException;
+
+    /**
+     * Starts a further process in a container.
+     *
+     * @param container its first process
+     * @param spec what a container has but once is not looked at: the root file system, mounts, the host name, the network,
+     *     the limit of memory
+     */
+    Running exec(HostProcess container, ProcessSpec spec) throws IOException;
+
+    /**
+     * Finds what was started, by this JVM or another.
+     *
+     * @param folder its {@link ProcessSpec#folder()}
+     * @return empty where nothing was ever started with that folder; else something that may have ended
+     */
+    Optional<Running> find(Path folder) throws IOException;
 
     /**
      * Unpacks a layer into a folder that a {@link RootFolders} can have: with the owners that it has within the sandbox.

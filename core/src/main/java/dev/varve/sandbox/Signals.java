@@ -7,16 +7,24 @@ import java.nio.charset.StandardCharsets;
 final class Signals {
     private Signals() {}
 
-    /** @param name such as {@code TERM} */
-    static void send(String name, long pid) throws IOException, InterruptedException {
+    /**
+     * Sends a signal to a process that has not ended.
+     *
+     * @param name such as {@code TERM}
+     */
+    static void send(String name, HostProcess process) throws IOException, InterruptedException {
         if (!name.matches("[A-Z0-9+-]+")) {
             throw new IllegalArgumentException("'" + name + "' is not the name of a signal");
         }
-        Process kill = new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, Long.toString(pid))
+        if (!process.isAlive()) {
+            return;
+        }
+        String pid = Long.toString(process.pid());
+        Process kill = new ProcessBuilder("sh", "-c", "kill -s \"$1\" \"$2\"", "sh", name, pid)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(kill.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (kill.waitFor() != 0) {
+        if (kill.waitFor() != 0 && process.isAlive()) {
             throw new IOException("cannot send " + name + " to process " + pid + ": " + output.strip());
         }
     }

@@ -11,33 +11,55 @@ import java.util.TreeSet;
 
 /** The files by which a sandbox's scripts tell what became of them. */
 record StateFolder(Path path) {
-    static StateFolder create(Path folder) throws IOException {
+    static StateFolder create(Path folder, boolean terminal) throws IOException {
         Files.createDirectories(folder);
         Path path = folder.toRealPath();
         StateFolder state = new StateFolder(path);
         // what was made to be mounted on is there still when the same upper folder is started from again
-        for (String left : List.of("status", "errors", "ready", "go")) {
+        for (String left : List.of("status", "errors", "ready", "go", "exit")) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));
-        DeviceFolder.create(path.resolve("dev"));
+        DeviceFolder.create(path.resolve("dev"), terminal);
         Files.createFile(path.resolve("status"));
         Files.createFile(path.resolve("errors"));
         return state;
+    }
+
+    boolean exists() {
+        return Files.exists(path.resolve("status"));
     }
 
     private List<String> status() throws IOException {
         return Files.readAllLines(path.resolve("status"));
     }
 
+    /** The program, as soon as it is known which process it becomes. */
     Optional<HostProcess> process() throws IOException {
+        return find("process");
+    }
+
+    /** Who writes down how a detached program came out. */
+    Optional<HostProcess> supervisor() throws IOException {
+        return find("supervisor");
+    }
+
+    private Optional<HostProcess> find(String kind) throws IOException {
         for (String line : status()) {
             String[] words = line.split(" ");
-            if (words[0].equals("process")) {
+            if (words[0].equals(kind) && words.length == 3) {
                 return Optional.of(new HostProcess(Long.parseLong(words[1]), Long.parseLong(words[2])));
             }
         }
         return Optional.empty();
+    }
+
+    /** What a detached program exited with. */
+    Optional<Integer> exitCode() throws IOException {
+        Path exit = path.resolve("exit");
+        return Files.exists(exit)
+                ? Optional.of(Integer.parseInt(Files.readString(exit).strip()))
+                : Optional.empty();
     }
 
     /** Paths below the root that were made to be mounted on, without a leading slash. */

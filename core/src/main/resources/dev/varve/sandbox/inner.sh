@@ -1,7 +1,7 @@
 # The first process of the container's pid namespace, still with all rights and the host's root: makes the mounts.
 # What calls these functions stands below them.
 umask 022
-exec 9>>"$state/status" 6>"$state/ready" 7<>"$state/go"
+exec 2>>"$state/errors" 9>>"$state/status" 6>"$state/ready" 7<>"$state/go"
 table=
 
 fail() {
@@ -109,10 +109,10 @@ loopback() {
   ip link set lo up 2>/dev/null || ifconfig lo up 2>/dev/null || :
 }
 
-# Lets the user $1 open pipes and terminals that it writes to by their names in /dev, as runc does.
+# Lets the user $1 open the pipes that it writes to by their names in /dev, as runc does.
 give_streams() {
   for fd in 0 1 8; do
-    if [ -p "/dev/fd/$fd" ] || [ -t "$fd" ]; then
+    if [ -p "/dev/fd/$fd" ]; then
       chown "$1" "/dev/fd/$fd" 2>/dev/null || :
     fi
   done

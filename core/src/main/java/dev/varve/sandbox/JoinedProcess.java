@@ -1,0 +1,68 @@
+package dev.varve.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A further process of a container: the one child of what has joined the namespaces. */
+final class JoinedProcess implements Running {
+    private final Process joining;
+
+    JoinedProcess(Process joining) {
+        this.joining = joining;
+    }
+
+    @Override
+    public HostProcess process() throws IOException, InterruptedException {
+        while (!joining.waitFor(1, TimeUnit.MILLISECONDS)) {
+            Optional<ProcessHandle> child = joining.toHandle().children().findFirst();
+            if (child.isPresent()) {
+                Optional<HostProcess> found = HostProcess.of(child.get().pid());
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        throw new SandboxException("the process has ended already");
+    }
+
+    @Override
+    public void awaitStart() throws IOException, InterruptedException {
+        process();
+    }
+
+    @Override
+    public OutputStream stdin() {
+        return joining.getOutputStream();
+    }
+
+    @Override
+    public InputStream stdout() {
+        return joining.getInputStream();
+    }
+
+    @Override
+    public InputStream stderr() {
+        return joining.getErrorStream();
+    }
+
+    @Override
+    public int waitFor() throws InterruptedException {
+        return joining.waitFor();
+    }
+
+    @Override
+    public void signal(String name) throws IOException, InterruptedException {
+        if (joining.isAlive()) {
+            process().signal(name);
+        }
+    }
+
+    @Override
+    public void kill() throws IOException, InterruptedException {
+        signal("KILL");
+        joining.destroyForcibly();
+    }
+}
