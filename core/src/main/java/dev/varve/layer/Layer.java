@@ -44,9 +44,22 @@ public final class Layer implements Closeable {
      * @throws IOException where the file cannot be read
      */
     public static Layer open(Path tar) throws IOException {
+        return open(tar, false);
+    }
+
+    /**
+     * The same of a tar of a folder that overlayfs has written to: what its attributes hide is hidden here too. An archive
+     * from elsewhere must not be read like that.
+     */
+    public static Layer openUpper(Path tar) throws IOException {
+        return open(tar, true);
+    }
+
+    private static Layer open(Path tar, boolean ofOverlay) throws IOException {
         FileChannel channel = FileChannel.open(tar, StandardOpenOption.READ);
         try {
-            return new Layer(tar, channel, LayerReader.read(new TarReader(channel, tar.toString()), tar.toString()));
+            TarReader reader = new TarReader(channel, tar.toString());
+            return new Layer(tar, channel, LayerReader.read(reader, tar.toString(), ofOverlay));
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;

@@ -31,15 +31,18 @@ final class LayerReader {
     private final Slot root = new Slot(null, "", null);
     private final Map<String, Slot> slots = new HashMap<>();
     private final List<Slot> inOrder = new ArrayList<>();
+    private final boolean ofOverlay;
     private boolean folderReplaced;
 
-    private LayerReader(String archive) {
+    private LayerReader(String archive, boolean ofOverlay) {
         this.archive = archive;
+        this.ofOverlay = ofOverlay;
         this.budget = new Budget(archive);
     }
 
-    static Listing read(TarReader tar, String archive) throws IOException {
-        LayerReader reader = new LayerReader(archive);
+    /** @param ofOverlay whether it is a tar of an upper folder, whose attributes say what overlayfs hides */
+    static Listing read(TarReader tar, String archive, boolean ofOverlay) throws IOException {
+        LayerReader reader = new LayerReader(archive, ofOverlay);
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
             try {
                 reader.add(entry);
@@ -66,6 +69,9 @@ final class LayerReader {
             }
         } else {
             put(folder, join(folder.path, name), entry);
+            if (ofOverlay && entry.hidesLower()) {
+                makeOpaque(Objects.requireNonNull(find(join(folder.path, name))));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.varve.layer.LayerEntry.Kind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one header of a tar says, with the extended headers before it, nothing of it checked against other entries.
@@ -46,6 +47,16 @@ record TarEntry(
                 deviceMajor,
                 deviceMinor,
                 withoutOverlay());
+    }
+
+    /** Whether overlayfs shows nothing in it of what lies below ({@code overlayfs.rst}). */
+    boolean hidesLower() {
+        return kind == Kind.DIRECTORY
+                && (isYes(attributes.get("trusted.overlay.opaque")) || isYes(attributes.get("user.overlay.opaque")));
+    }
+
+    private static boolean isYes(byte @Nullable [] value) {
+        return value != null && value.length == 1 && value[0] == 'y';
     }
 
     private Map<String, byte[]> withoutOverlay() {

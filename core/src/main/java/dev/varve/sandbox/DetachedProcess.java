@@ -74,8 +74,8 @@ final class DetachedProcess implements Running {
     }
 
     @Override
-    public void kill() throws IOException, InterruptedException {
-        process().signal("KILL");
+    public void kill() {
+        Signals.kill(this);
     }
 
     @Override

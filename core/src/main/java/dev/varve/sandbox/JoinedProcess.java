@@ -61,8 +61,10 @@ final class JoinedProcess implements Running {
     }
 
     @Override
-    public void kill() throws IOException, InterruptedException {
-        signal("KILL");
+    public void kill() {
+        if (joining.isAlive()) {
+            Signals.kill(this);
+        }
         joining.destroyForcibly();
     }
 }

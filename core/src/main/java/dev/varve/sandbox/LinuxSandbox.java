@@ -64,11 +64,11 @@ abstract class LinuxSandbox implements Sandbox {
                             "--warning=no-file-ignored",
                             "."))
                     .runInto(spool);
-            try (Layer written = Layer.open(spool);
+            try (Layer written = Layer.openUpper(spool);
                     LayerWriter layer = new LayerWriter(out)) {
                 UpperListing listing = new UpperListing(written, below, ids);
                 Set<String> mountPoints = new StateFolder(folder).mountPoints();
-                new LayerPacker(listing, layer).write(new UpperFolder(listing, below, mountPoints, ids).changes());
+                new LayerPacker(listing, layer).write(new UpperFolder(listing, below, mountPoints).changes());
             }
         } finally {
             Files.deleteIfExists(spool);

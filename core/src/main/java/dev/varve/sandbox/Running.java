@@ -45,5 +45,5 @@ public interface Running {
     void signal(String name) throws IOException, InterruptedException;
 
     /** Ends it and all that it started, at once. */
-    void kill() throws IOException, InterruptedException;
+    void kill();
 }

@@ -28,4 +28,15 @@ final class Signals {
             throw new IOException("cannot send " + name + " to process " + pid + ": " + output.strip());
         }
     }
+
+    /** Ends a process that is not this JVM's own child; what hinders that does not matter to who wants it gone. */
+    static void kill(Running running) {
+        try {
+            running.process().signal("KILL");
+        } catch (IOException e) {
+            // it never came to be, or is gone
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what an upper folder of overlayfs changes, in the order and by the measure of BuildKit
@@ -23,15 +22,13 @@ final class UpperFolder {
     private final UpperListing upper;
     private final RootFileSystem below;
     private final Set<String> mountPoints;
-    private final Ids ids;
     private final List<Change> changes = new ArrayList<>();
 
     /** @param mountPoints paths that were made to be mounted on; they count where something came into them */
-    UpperFolder(UpperListing upper, RootFileSystem below, Set<String> mountPoints, Ids ids) {
+    UpperFolder(UpperListing upper, RootFileSystem below, Set<String> mountPoints) {
         this.upper = upper;
         this.below = below;
         this.mountPoints = mountPoints;
-        this.ids = ids;
     }
 
     List<Change> changes() throws IOException {
@@ -60,7 +57,7 @@ final class UpperFolder {
 
     private void compare(LayerEntry entry, boolean hiding) throws IOException {
         Node lower = below.find(entry.path()).orElse(null);
-        if (isWhiteout(entry)) {
+        if (entry.kind() == Kind.WHITEOUT) {
             if (lower != null && !hiding) {
                 changes.add(new Change.Removed(entry.path()));
             }
@@ -72,7 +69,7 @@ final class UpperFolder {
             changes.add(new Change.Put(entry));
         }
         if (entry.kind() == Kind.DIRECTORY) {
-            walk(entry.path(), hiding || hides(entry));
+            walk(entry.path(), hiding || upper.hides(entry.path()));
         }
         if (changes.size() == before + 1 && changed && isMountPoint(entry)) {
             changes.remove(before);
@@ -81,15 +78,6 @@ final class UpperFolder {
 
     private boolean isMountPoint(LayerEntry entry) {
         return mountPoints.contains(entry.path()) && entry.size() == 0;
-    }
-
-    private static boolean isWhiteout(LayerEntry entry) {
-        return entry.kind() == Kind.CHARACTER_DEVICE && entry.deviceMajor() == 0 && entry.deviceMinor() == 0;
-    }
-
-    private boolean hides(LayerEntry folder) {
-        byte @Nullable [] opaque = folder.attributes().get(ids.overlayAttribute("opaque"));
-        return opaque != null && opaque.length == 1 && opaque[0] == 'y';
     }
 
     private boolean same(Node lower, LayerEntry now) throws IOException {

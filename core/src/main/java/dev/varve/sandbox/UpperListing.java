@@ -9,21 +9,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is in an upper folder, as a tar of it tells: the removals are devices 0/0 still. */
+/** What is in an upper folder, as a tar of it tells. */
 final class UpperListing {
     private final Layer tar;
     private final Map<String, LayerEntry> entries = new HashMap<>();
     private final Map<String, Map<String, LayerEntry>> children = new HashMap<>();
+    private final Set<String> hiding = new HashSet<>();
 
     UpperListing(Layer tar, RootFileSystem below, Ids ids) {
         this.tar = tar;
         for (LayerEntry entry : tar.entries()) {
-            add(ids.single() ? withOwnerBelow(entry, below) : entry);
+            if (entry.kind() == Kind.OPAQUE) {
+                hiding.add(entry.path());
+            } else {
+                add(ids.single() ? withOwnerBelow(entry, below) : entry);
+            }
         }
     }
 
@@ -49,6 +56,11 @@ final class UpperListing {
     /** What is directly in a folder, sorted. */
     Collection<LayerEntry> children(String folder) {
         return children.getOrDefault(folder, Map.of()).values();
+    }
+
+    /** Whether nothing that is below a folder shows in it. */
+    boolean hides(String folder) {
+        return hiding.contains(folder);
     }
 
     /** What a hard link is another name of; anything else itself. */
