@@ -151,9 +151,9 @@ class CommitTest {
         assertThat(config.toJson().toString())
                 .isEqualTo(
                         "{\"User\":\"bob\",\"ExposedPorts\":{\"80/tcp\":{},\"90/tcp\":{}},\"Env\":[\"PATH=/bin\",\"E=1:2\",\"F=x"
-                            + " y\",\"G=\"],\"Cmd\":[\"/bin/sh\",\"-c\",\"run this\"],"
-                            + "\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"true\"]},\"Volumes\":{\"/v\":{}},\"WorkingDir\":\"/sub\",\"OnBuild\":[\"RUN"
-                            + " x\"],\"StopSignal\":\"9\"}");
+                                + " y\",\"G=\"],\"Cmd\":[\"/bin/sh\",\"-c\",\"run this\"],"
+                                + "\"Healthcheck\":{\"Test\":[\"CMD-SHELL\",\"true\"]},\"Volumes\":{\"/v\":{}},\"WorkingDir\":\"/sub\",\"OnBuild\":[\"RUN"
+                                + " x\"],\"StopSignal\":\"9\"}");
     }
 
     @Test

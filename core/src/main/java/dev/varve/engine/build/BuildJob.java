@@ -97,7 +97,8 @@ public record BuildJob(
                 keepBefore(e, build.plan(), sources, store);
                 throw e;
             }
-            ImageAssembly assembly = new ImageAssembly(build.plan(), results, sources, store, time, bases(build.plan(), images));
+            ImageAssembly assembly =
+                    new ImageAssembly(build.plan(), results, sources, store, time, bases(build.plan(), images));
             Descriptor image = assembly.assemble(target(build.plan()));
             store.images().keep(image);
             sharing.export(cache.used(), store);
@@ -114,8 +115,9 @@ public record BuildJob(
             ContainerConfig config = ContainerConfig.EMPTY.with(exec.environment(), exec.folder(), exec.user());
             ImageConfig image = new ImageConfig(
                     exec.platform(), Optional.of(Instant.now()), "", config, sources.layers(exec.parent()), List.of());
-            Descriptor kept =
-                    new ImageAssembly(plan, Map.of(), sources, store, new BuildTime(Optional.empty()), List.of()).write(image);
+            Descriptor kept = new ImageAssembly(
+                            plan, Map.of(), sources, store, new BuildTime(Optional.empty()), List.of())
+                    .write(image);
             store.images().keep(kept);
             failure.keptBefore(id(kept, store));
         }

@@ -53,8 +53,8 @@ final class CopyStep {
     /** Makes a layer of a whole build context, for a stage that begins with it. */
     Digest layOut(Source.Context context) throws IOException {
         LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()));
-        CopyOptions whole = new CopyOptions(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), false, false, true, false);
+        CopyOptions whole =
+                new CopyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false, false, true, false);
         try (WorkFolder spool = store.workFolder()) {
             new FileCopy(tree(context), draft, whole, time.now(), spool.path()).copy("/", "/");
             return write(draft);

@@ -33,7 +33,13 @@ final class ImageAssembly {
     private final Map<Digest, Descriptor> known = new HashMap<>();
 
     /** @param bases the manifests and configurations of images whose layers are kept as they came */
-    ImageAssembly(BuildPlan plan, Map<Step, StepResult> results, Sources sources, Store store, BuildTime time, List<BaseLayers> bases) {
+    ImageAssembly(
+            BuildPlan plan,
+            Map<Step, StepResult> results,
+            Sources sources,
+            Store store,
+            BuildTime time,
+            List<BaseLayers> bases) {
         this.plan = plan;
         this.results = results;
         this.sources = sources;
