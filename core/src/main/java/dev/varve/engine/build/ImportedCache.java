@@ -49,19 +49,20 @@ final class ImportedCache {
         return records.getOrDefault(definition, List.of());
     }
 
-    /** Fetches the layer of a record; the definition that the record is kept under, or empty where it is not from here. */
-    Optional<String> bring(CacheRecord record) throws IOException {
-        for (Map.Entry<String, List<CacheRecord>> known : records.entrySet()) {
-            if (known.getValue().contains(record)) {
-                Digest diffId = record.layer().orElseThrow();
-                Descriptor layer = layers.get(diffId);
-                if (layer == null) {
-                    throw new IOException(reference + " lacks layer " + diffId);
-                }
-                registry.fetchLayer(reference, layer, diffId, store, Progress.NONE);
-                return Optional.of(known.getKey());
-            }
+    /** What a record is kept under; empty where it is not from here. */
+    Optional<String> definition(CacheRecord record) {
+        return records.entrySet().stream()
+                .filter(known -> known.getValue().contains(record))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Fetches the layer of a record. */
+    void fetch(Digest diffId) throws IOException {
+        Descriptor layer = layers.get(diffId);
+        if (layer == null) {
+            throw new IOException(reference + " lacks layer " + diffId);
         }
-        return Optional.empty();
+        registry.fetchLayer(reference, layer, diffId, store, Progress.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.varve.engine.build;
 
-import dev.varve.image.Digest;
 import dev.varve.plan.CacheRecord;
 import dev.varve.plan.CacheRecords;
 import dev.varve.store.Store;
@@ -42,19 +41,17 @@ final class SharedRecords implements CacheRecords {
         stored.add(definition, record);
     }
 
-    /** Sees to it that the layer of a record is in the store, and its record with it. */
+    /** Sees to it that the layer of a record is in the store, and the record with it. */
     void bring(CacheRecord record) throws IOException {
-        Optional<Digest> layer = record.layer();
-        if (layer.isEmpty() || store.blobs().contains(layer.get())) {
-            return;
-        }
         for (ImportedCache cache : imported) {
-            Optional<String> definition = cache.bring(record);
-            if (definition.isPresent()) {
+            Optional<String> definition = cache.definition(record);
+            if (definition.isPresent() && !stored.find(definition.get()).contains(record)) {
+                if (record.layer().isPresent() && !store.blobs().contains(record.layer().get())) {
+                    cache.fetch(record.layer().get());
+                }
                 stored.add(definition.get(), record);
                 return;
             }
         }
-        throw new IOException("layer " + layer.get() + " is gone from the store");
     }
 }
