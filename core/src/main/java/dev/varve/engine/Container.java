@@ -4,8 +4,13 @@ import dev.varve.engine.container.Attachment;
 import dev.varve.engine.container.Commit;
 import dev.varve.engine.container.ContainerSettings;
 import dev.varve.engine.container.ContainerState;
+import dev.varve.engine.container.ContainerView;
+import dev.varve.engine.container.CopyOut;
 import dev.varve.engine.container.Detachment;
 import dev.varve.engine.container.Ending;
+import dev.varve.engine.container.Export;
+import dev.varve.engine.container.FileChange;
+import dev.varve.engine.container.FilesIn;
 import dev.varve.engine.container.LogFilter;
 import dev.varve.engine.container.Logs;
 import dev.varve.engine.container.StoredContainer;
@@ -20,11 +25,13 @@ import dev.varve.store.StoreLock;
 import dev.varve.store.StoredImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A container of the store. What it tells is asked anew each time. Safe for use by several threads. */
@@ -220,6 +227,72 @@ public final class Container {
                 .manifest()
                 .orElseThrow(() -> new EngineException("container " + name() + " was made of no image"));
         return store.images().of(manifest);
+    }
+
+    /** What it changed of the files of its image, sorted by path. */
+    public List<FileChange> changes() throws IOException {
+        try (ContainerView view = view()) {
+            return view.changes();
+        }
+    }
+
+    /** Writes all its files as an archive that {@link Engine} can import. */
+    public void export(OutputStream archive) throws IOException {
+        try (ContainerView view = view()) {
+            new Export(view.root()).all(archive);
+        }
+    }
+
+    /**
+     * Copies a file or folder of the container to this machine. What is mounted in it is not seen. Onto a folder it is copied
+     * into it; with {@code /.} at its end only what it holds is.
+     *
+     * @throws IOException where it has no such file, or something is in the way
+     */
+    public void copyOut(String from, String to) throws IOException {
+        copyOut(from, to, false);
+    }
+
+    /** @param followLink whether what a symlink leads to is copied where one is named */
+    public void copyOut(String from, String to, boolean followLink) throws IOException {
+        try (ContainerView view = view()) {
+            new CopyOut(view.root(), followLink).to(from, to);
+        }
+    }
+
+    /** Writes a file or folder of the container as an archive. */
+    public void copyOut(String from, OutputStream archive, boolean followLink) throws IOException {
+        try (ContainerView view = view()) {
+            new CopyOut(view.root(), followLink).asArchive(from, archive);
+        }
+    }
+
+    /**
+     * Copies a file or folder of this machine into the container, which does not run. There it is root's.
+     *
+     * @throws IOException where there is no such file, or something is in the way
+     * @throws dev.varve.store.StoreException where the container runs
+     */
+    public void copyIn(String from, String to) throws IOException, InterruptedException {
+        copyIn(from, to, false, false);
+    }
+
+    /**
+     * @param owned whether files keep the numbers of their owners
+     * @param followLink whether what a symlink leads to is copied where one is named
+     */
+    public void copyIn(String from, String to, boolean owned, boolean followLink)
+            throws IOException, InterruptedException {
+        new FilesIn(store, sandboxes.get(), stored()).copy(from, to, owned, followLink);
+    }
+
+    /** Unpacks an archive, compressed or not, in a folder of the container, which does not run. */
+    public void copyIn(InputStream archive, String to, boolean owned) throws IOException, InterruptedException {
+        new FilesIn(store, sandboxes.get(), stored()).unpack(archive, to, owned);
+    }
+
+    private ContainerView view() throws IOException {
+        return new ContainerView(store, sandboxes.get(), stored());
     }
 
     /** Gives it another name. */
