@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.engine.container.FileChange;
 import dev.varve.layer.Layer;
-import dev.varve.layer.LayerEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,7 +129,8 @@ class ContainerFilesTest {
         container.copyIn(here + "/f", "/d/old");
         container.copyIn(here + "/f", "/g");
 
-        assertThat(within(container, "cat /d/f /d/old /g; stat -c '%a %u:%g' /g")).isEqualTo("newnewnew640 0:0\n");
+        assertThat(within(container, "cat /d/f /d/old /g; stat -c '%a %u:%g' /g"))
+                .isEqualTo("newnewnew640 0:0\n");
     }
 
     @Test
@@ -169,6 +167,7 @@ class ContainerFilesTest {
         container.copyOut("/d", archive, false);
         container.copyIn(new java.io.ByteArrayInputStream(archive.toByteArray()), "/tmp", true);
 
-        assertThat(within(container, "cat /tmp/d/e/f; stat -c %u:%g /tmp/d/e/f")).isEqualTo("hi\n7:8\n");
+        assertThat(within(container, "cat /tmp/d/e/f; stat -c %u:%g /tmp/d/e/f"))
+                .isEqualTo("hi\n7:8\n");
     }
 }

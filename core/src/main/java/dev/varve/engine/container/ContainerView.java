@@ -63,9 +63,10 @@ public final class ContainerView implements Closeable {
         RootFileSystem image = files.image();
         List<FileChange> list = new ArrayList<>();
         for (LayerEntry entry : changes.entries()) {
-            FileChange.Kind kind = image.find(entry.path()).isPresent() ? FileChange.Kind.CHANGED : FileChange.Kind.ADDED;
-            list.add(new FileChange(
-                    entry.kind() == Kind.WHITEOUT ? FileChange.Kind.DELETED : kind, "/" + entry.path()));
+            FileChange.Kind kind =
+                    image.find(entry.path()).isPresent() ? FileChange.Kind.CHANGED : FileChange.Kind.ADDED;
+            list.add(
+                    new FileChange(entry.kind() == Kind.WHITEOUT ? FileChange.Kind.DELETED : kind, "/" + entry.path()));
         }
         list.sort(Comparator.comparing(FileChange::path));
         return list;

@@ -44,7 +44,10 @@ final class CopyIn {
         }
         boolean folder = Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS);
         boolean contents = from.endsWith("/.") || from.equals(".");
-        String target = target(to, folder, contents ? "" : source.toAbsolutePath().getFileName().toString());
+        String target = target(
+                to,
+                folder,
+                contents ? "" : source.toAbsolutePath().getFileName().toString());
         try (LayerWriter layer = LayerWriter.keepingFractions(out);
                 Stream<Path> all = Files.walk(source)) {
             for (Path file : (Iterable<Path>) all::iterator) {

@@ -102,8 +102,9 @@ public final class CopyOut {
                 Files.createSymbolicLink(to, Path.of(entry.linkTarget()));
             }
             default ->
-                throw new IOException("/" + node.path() + " is neither a file nor a folder nor a symlink; only as an archive"
-                        + " ('-') can it be copied");
+                throw new IOException(
+                        "/" + node.path() + " is neither a file nor a folder nor a symlink; only as an archive"
+                                + " ('-') can it be copied");
         }
     }
 

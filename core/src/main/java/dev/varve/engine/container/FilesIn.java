@@ -36,7 +36,8 @@ public final class FilesIn {
      * @param owned whether files keep their owners; otherwise they are root's
      * @throws dev.varve.store.StoreException where the container runs
      */
-    public void copy(String from, String to, boolean owned, boolean followLink) throws IOException, InterruptedException {
+    public void copy(String from, String to, boolean owned, boolean followLink)
+            throws IOException, InterruptedException {
         put((view, out) -> new CopyIn(view, owned).write(from, to, followLink, out));
     }
 
