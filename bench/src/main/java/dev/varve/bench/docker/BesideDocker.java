@@ -1,6 +1,7 @@
 package dev.varve.bench.docker;
 
 import dev.varve.engine.Engine;
+import dev.varve.store.archive.ArchiveFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -33,8 +34,7 @@ public final class BesideDocker {
         Map<String, String> store = Map.of("VARVE_HOME", home.toString());
         this.varve = new Command(List.of(varve.split(" ")), store);
         this.smallVarve = new Command(
-                List.of(varve.split(" ")),
-                Map.of("VARVE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx256m"));
+                List.of(varve.split(" ")), Map.of("VARVE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx256m"));
         this.engine = Engine.open(home);
     }
 
@@ -100,7 +100,10 @@ public final class BesideDocker {
         Timing[] times = Timing.inTurn(
                 2,
                 11,
-                changing(folder, version, () -> engine.build(folder).tag("changed").run()),
+                changing(
+                        folder,
+                        version,
+                        () -> engine.build(folder).tag("changed").run()),
                 changing(folder, version, task(varve.with("build", "-q", "-t", "changed", "."), folder)),
                 changing(
                         folder,
@@ -127,11 +130,11 @@ public final class BesideDocker {
         Timing[] times = Timing.inTurn(
                 3,
                 15,
-                () -> {
-                    try (var container = engine.container(BASE).command("true").start()) {
-                        container.waitFor();
-                    }
-                },
+                () -> engine.container(BASE)
+                        .command("true")
+                        .removedAtEnd()
+                        .start()
+                        .waitFor(),
                 task(varve.with("run", "--rm", BASE, "true"), work),
                 task(docker.with("run", "--network", "host", "--rm", BASE, "true"), work));
         print(name, times);
@@ -165,7 +168,7 @@ public final class BesideDocker {
         Timing[] times = Timing.inTurn(
                 1,
                 5,
-                () -> engine.save(List.of("saved"), folder.resolve("in-process.tar")),
+                () -> engine.save(List.of("saved"), ArchiveFormat.DOCKER, folder.resolve("in-process.tar")),
                 task(varve.with("save", "-o", "varve.tar", "saved"), folder),
                 task(docker.with("save", "-o", "docker.tar", "saved"), folder));
         print(name, times);

@@ -47,7 +47,6 @@ final class Timing {
     public String toString() {
         double[] sorted = milliseconds.clone();
         Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT, "%.1f ms (%.1f-%.1f)", median(), sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.1f ms (%.1f-%.1f)", median(), sorted[0], sorted[sorted.length - 1]);
     }
 }
