@@ -2,7 +2,6 @@ package dev.varve.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
 
     @Override
     public String name() {
-        return "embedded";
+        return EMBEDDED;
     }
 
     @Override
@@ -23,11 +22,6 @@ final class EmbeddedSandbox extends LinuxSandbox {
         InnerScript inner = new InnerScript(state.path(), spec, ids);
         Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));
         return Launch.start(command(state, spec), spec, state);
-    }
-
-    @Override
-    public Running exec(HostProcess container, ProcessSpec spec) throws IOException {
-        return new JoinedProcess(Launch.process(new JoinCommand(container, spec, ids).words(), spec));
     }
 
     private List<String> command(StateFolder state, ProcessSpec spec) {
@@ -46,28 +40,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
         }
         command.addAll(List.of("sh", "-c", Resource.OUTER, "sh", state.path().toString(), root));
         command.add(spec.terminal() ? InnerScript.terminals(spec, ids) : "");
+        command.add(spec.stdin() == Stdio.NULL ? "silent" : "");
         return command;
-    }
-
-    private OverlayOptions overlay(StateFolder state, RootFolders root) throws IOException {
-        for (Path folder : root.lower()) {
-            for (String name : List.of("dev", "proc", "sys")) {
-                if (Files.isSymbolicLink(folder.resolve(name))) {
-                    throw new SandboxException("/" + name + " of the image is a symbolic link; it must be a folder");
-                }
-            }
-        }
-        List<Path> lower = new ArrayList<>();
-        for (Path folder : root.lower()) {
-            lower.add(folder.toRealPath());
-        }
-        Path upper = root.upper();
-        Path work = root.work();
-        if (upper == null || work == null) {
-            upper = Files.createDirectories(state.path().resolve("upper"));
-            work = Files.createDirectories(state.path().resolve("work"));
-        }
-        return OverlayOptions.of(
-                lower, upper.toRealPath(), work.toRealPath(), ids.inUserNamespace() ? ",userxattr" : "");
     }
 }

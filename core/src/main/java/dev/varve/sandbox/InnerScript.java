@@ -27,7 +27,7 @@ final class InnerScript {
         if (spec.terminal()) {
             line(script, "exec 8>&1");
         }
-        script.append(Resource.INNER);
+        script.append(Resource.MOUNTS).append(Resource.INNER);
         line(script, "cd " + quote(overlay.base().toString()) + " || exit");
         table(
                 script,
@@ -40,7 +40,7 @@ final class InnerScript {
                                 "nosuid,strictatime,mode=755,size=64m,X-mount.mkdir"));
         line(script, "mount_all", "folder /proc", "folder /sys", "cp -dR \"$state/dev/.\" \"$root/dev/\" || exit");
         table(script, systemMounts());
-        userMounts(script);
+        script.append(new MountCalls(spec, ids).text());
         line(script, "mount_all");
         if (!spec.workingDirectory().equals("/")) {
             line(script, "working_directory " + quote(spec.workingDirectory()));
@@ -115,40 +115,6 @@ final class InnerScript {
 
     private Path inRoot(String path) {
         return root.resolve(path.substring(1));
-    }
-
-    private void userMounts(StringBuilder script) {
-        List<String> earlier = new ArrayList<>(List.of("/dev/", "/sys/"));
-        for (Mount mount : spec.mounts()) {
-            String path = mount.destination().replaceAll("/(\\.?/)*", "/") + "/";
-            if (earlier.stream().anyMatch(path::startsWith)) {
-                // what is mounted there already is what its destination has to be made in
-                line(script, "mount_all");
-            }
-            earlier.add(path);
-            line(script, call(mount));
-        }
-    }
-
-    private String call(Mount mount) {
-        if (mount instanceof Mount.Bind bind) {
-            String source = bind.source().toAbsolutePath().toString();
-            return "bind "
-                    + ShellWords.quoteAll(List.of(
-                            source,
-                            MountTable.escape(source),
-                            bind.destination(),
-                            bind.readOnly() ? "rbind,ro" + lockedFlags(bind.source()) : "rbind"));
-        }
-        Mount.Tmpfs tmpfs = (Mount.Tmpfs) mount;
-        String size = tmpfs.size() == 0 ? "" : ",size=" + tmpfs.size();
-        return "tmpfs "
-                + ShellWords.quoteAll(List.of(
-                        tmpfs.destination(), "nosuid,nodev,noexec,mode=" + Integer.toOctalString(tmpfs.mode()) + size));
-    }
-
-    private String lockedFlags(Path source) {
-        return ids.inUserNamespace() ? MountFlags.of(source) : "";
     }
 
     private List<String> command() {

@@ -11,17 +11,26 @@ final class Launch {
     private Launch() {}
 
     static Running start(List<String> command, ProcessSpec spec, StateFolder state) throws IOException {
-        List<String> words = new ArrayList<>();
         if (spec.detached()) {
-            words.addAll(List.of("setsid", "sh", "-c", Resource.SUPERVISE, "sh"));
-            words.add(state.path().toString());
-            words.addAll(command);
-            process(words, spec);
+            process(supervised(command, state), spec);
             return new DetachedProcess(state);
         }
-        words.addAll(List.of("setpriv", "--pdeathsig", "KILL"));
+        return new EmbeddedProcess(process(held(command), spec), state);
+    }
+
+    /** The command in a session of its own, with somebody who writes down how it comes out. */
+    static List<String> supervised(List<String> command, StateFolder state) {
+        List<String> words = new ArrayList<>(List.of("setsid", "sh", "-c", Resource.SUPERVISE, "sh"));
+        words.add(state.path().toString());
         words.addAll(command);
-        return new EmbeddedProcess(process(words, spec), state);
+        return words;
+    }
+
+    /** The command that ends when the thread that starts it ends. */
+    static List<String> held(List<String> command) {
+        List<String> words = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        words.addAll(command);
+        return words;
     }
 
     /** With the streams of the specification. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,11 @@ abstract class LinuxSandbox implements Sandbox {
 
     LinuxSandbox(Ids ids) {
         this.ids = ids;
+    }
+
+    @Override
+    public Running exec(HostProcess container, ProcessSpec spec) throws IOException {
+        return new JoinedProcess(Launch.process(new JoinCommand(container, spec, ids).words(), spec));
     }
 
     @Override
@@ -79,5 +85,31 @@ abstract class LinuxSandbox implements Sandbox {
     public void delete(Path folder) throws IOException {
         ids.command(List.of("rm", "-rf", "--one-file-system", "--", folder.toString()))
                 .run();
+    }
+
+    /** How the root of a process is mounted. */
+    final OverlayOptions overlay(StateFolder state, RootFolders root) throws IOException {
+        List<Path> lower = new ArrayList<>();
+        for (Path folder : root.lower()) {
+            lower.add(requireFolders(folder.toRealPath()));
+        }
+        Path upper = root.upper();
+        Path work = root.work();
+        if (upper == null || work == null) {
+            upper = Files.createDirectories(state.path().resolve("upper"));
+            work = Files.createDirectories(state.path().resolve("work"));
+        }
+        String more = ids.inUserNamespace() ? ",userxattr" : "";
+        return OverlayOptions.of(lower, requireFolders(upper.toRealPath()), work.toRealPath(), more);
+    }
+
+    /** What is mounted there before the process has its own root would go astray on a link. */
+    private static Path requireFolders(Path root) throws SandboxException {
+        for (String name : List.of("dev", "proc", "sys")) {
+            if (Files.isSymbolicLink(root.resolve(name))) {
+                throw new SandboxException("/" + name + " of the image is a symbolic link; it must be a folder");
+            }
+        }
+        return root;
     }
 }

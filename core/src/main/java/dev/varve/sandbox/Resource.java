@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** The shell scripts that are shipped beside the classes. */
 final class Resource {
     static final String OUTER = read("outer.sh");
+    static final String MOUNTS = read("mounts.sh");
     static final String INNER = read("inner.sh");
     static final String SUPERVISE = read("supervise.sh");
     static final String GATE = read("gate.sh");

@@ -4,15 +4,39 @@ import dev.varve.layer.Layer;
 import dev.varve.layer.RootFileSystem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs processes in isolated root file systems. Safe for use by several threads. */
 public interface Sandbox {
-    /** The sandbox for this machine and user. */
+    /** The name of the sandbox that needs no OCI runtime. */
+    String EMBEDDED = "embedded";
+
+    /** The sandbox for this machine and user: that of an OCI runtime where one is installed, else the embedded one. */
     static Sandbox detect() throws SandboxException {
-        return new EmbeddedSandbox(Ids.detect());
+        for (String runtime : List.of("crun", "runc", "youki")) {
+            if (HostCommand.exists(runtime)) {
+                return named(runtime);
+            }
+        }
+        return named(EMBEDDED);
+    }
+
+    /**
+     * A certain sandbox.
+     *
+     * @param name {@link #EMBEDDED}, or an OCI runtime: {@code crun}, {@code runc}, {@code youki} or a path of one
+     */
+    static Sandbox named(String name) throws SandboxException {
+        if (name.equals(EMBEDDED)) {
+            return new EmbeddedSandbox(Ids.detect());
+        }
+        if (name.startsWith("/") ? !Files.isExecutable(Path.of(name)) : !HostCommand.exists(name)) {
+            throw new SandboxException("there is no OCI runtime '" + name + "': install it, or use 'embedded'");
+        }
+        return new RuntimeSandbox(name, Ids.detect());
     }
 
     /** What does the isolating, such as {@code crun} or {@code embedded}. */

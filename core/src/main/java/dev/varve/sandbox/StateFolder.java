@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ record StateFolder(Path path) {
         Path path = folder.toRealPath();
         StateFolder state = new StateFolder(path);
         // what was made to be mounted on is there still when the same upper folder is started from again
-        for (String left : List.of("status", "errors", "ready", "go", "exit")) {
+        for (String left : List.of("status", "errors", "ready", "go", "silence", "exit")) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));
@@ -42,6 +43,13 @@ record StateFolder(Path path) {
     /** Who writes down how a detached program came out. */
     Optional<HostProcess> supervisor() throws IOException {
         return find("supervisor");
+    }
+
+    void write(HostProcess process) throws IOException {
+        Files.writeString(
+                path.resolve("status"),
+                "process " + process.pid() + " " + process.startTime() + "\nstarted\n",
+                StandardOpenOption.APPEND);
     }
 
     private Optional<HostProcess> find(String kind) throws IOException {

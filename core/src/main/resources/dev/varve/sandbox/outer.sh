@@ -2,7 +2,7 @@
 # that is in the container, whatever that did to its own credentials.
 #
 #   $1 the sandbox's folder   $2 the host's root, by a path that does not change with this namespace
-#   $3 how to mount the terminals of the container, or empty for none
+#   $3 how to mount the terminals of the container, or empty for none   $4 not empty where nobody types
 #
 # The program must be the first process of its own pid namespace, have no right but its own and see no file of the host,
 # but only the host's programs can take rights away, and they need the host's files to start. So a shell that has lost
@@ -27,6 +27,10 @@ swap='
 if [ -n "$3" ]; then
   # script takes a terminal of those that the container will have, and what it starts is the first process there
   mount -t devpts -o "$3" devpts /dev/pts || exit
+  if [ -n "$4" ]; then
+    # else the terminal would be told that the typing is over
+    mkfifo "$state/silence" && exec 0<>"$state/silence" || exit
+  fi
   export state
   unshare --pid script -qefc 'exec sh "$state/inner"' /dev/null 5<&- 8>&-
   exit $?

@@ -25,7 +25,7 @@ class LayerFoldersTest {
 
     @BeforeEach
     void root_file_system() throws Exception {
-        sandbox = Sandbox.detect();
+        sandbox = Sandbox.named(System.getProperty("sandbox", "embedded"));
         container = new Container(sandbox);
     }
 

@@ -15,7 +15,7 @@ class SandboxTest {
 
     @BeforeEach
     void root_file_system() throws Exception {
-        container = new Container(Sandbox.detect());
+        container = new Container(Sandbox.named(System.getProperty("sandbox", "embedded")));
     }
 
     @AfterEach
@@ -44,10 +44,11 @@ class SandboxTest {
     void the_environment_is_exactly_what_is_given() throws Exception {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", "/bin");
+        variables.put("HOME", "/home");
         variables.put("TEXT", "with 'quotes' and $dollars\nand lines");
 
         assertThat(container.run(spec -> spec.environment(variables), "env").out())
-                .isEqualTo("PATH=/bin\nTEXT=with 'quotes' and $dollars\nand lines\n");
+                .isEqualTo("PATH=/bin\nHOME=/home\nTEXT=with 'quotes' and $dollars\nand lines\n");
     }
 
     @Test
