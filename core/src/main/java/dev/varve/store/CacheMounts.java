@@ -86,17 +86,7 @@ public final class CacheMounts {
             if (Files.isDirectory(place)) {
                 return;
             }
-            Path aside = temporary.newFolder();
-            boolean done = false;
-            try {
-                beginning.into(Files.createDirectory(aside.resolve(FILES)));
-                Durable.move(aside, place);
-                done = true;
-            } finally {
-                if (!done) {
-                    remover.remove(aside);
-                }
-            }
+            temporary.make(place, aside -> beginning.into(Files.createDirectory(aside.resolve(FILES))));
         }
     }
 

@@ -31,12 +31,14 @@ public final class CacheRecords {
     private final Path folder;
     private final Path lock;
     private final Temporary temporary;
+    private final Reserve reserve;
     private final InstantSource clock;
 
-    CacheRecords(Path folder, Path lock, Temporary temporary, InstantSource clock) {
+    CacheRecords(Path folder, Path lock, Temporary temporary, Reserve reserve, InstantSource clock) {
         this.folder = folder;
         this.lock = lock;
         this.temporary = temporary;
+        this.reserve = reserve;
         this.clock = clock;
     }
 
@@ -79,7 +81,7 @@ public final class CacheRecords {
             if (kept.isEmpty()) {
                 Files.deleteIfExists(file);
             } else if (kept.size() < records.size()) {
-                rewrite(file, kept);
+                reserve.spend(() -> rewrite(file, kept));
             }
         }
     }
@@ -117,10 +119,10 @@ public final class CacheRecords {
         }
     }
 
-    private void rewrite(Path file, List<CacheRecord> records) throws IOException {
+    private Path rewrite(Path file, List<CacheRecord> records) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         records.forEach(record -> bytes.writeBytes(RecordLog.put(record)));
-        Durable.write(file, bytes.toByteArray(), temporary);
+        return Durable.write(file, bytes.toByteArray(), temporary);
     }
 
     private static RecordLog log(Path file) throws IOException {

@@ -13,8 +13,8 @@ import java.util.Objects;
 final class Durable {
     private Durable() {}
 
-    /** Replaces a file's content by way of a temporary one. */
-    static void write(Path file, byte[] bytes, Temporary temporary) throws IOException {
+    /** Replaces a file's content by way of a temporary one; the file. */
+    static Path write(Path file, byte[] bytes, Temporary temporary) throws IOException {
         Path aside = temporary.newPath();
         try {
             try (FileChannel channel =
@@ -26,6 +26,7 @@ final class Durable {
                 channel.force(false);
             }
             move(aside, file);
+            return file;
         } catch (IOException e) {
             throw StoreException.unwritable(file, e);
         } finally {

@@ -3,40 +3,48 @@ package dev.varve.store;
 import dev.varve.image.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Finds what is needed and removes the rest. Whoever runs it must be alone in the store. */
+/** Finds what is needed and removes the rest. */
 final class GarbageCollection {
     private final Store store;
-    private final Temporary temporary;
+    private final Reserve reserve;
+    private final List<Path> aside = new ArrayList<>();
+    private int blobs;
+    private long bytes;
 
-    GarbageCollection(Store store, Temporary temporary) {
+    GarbageCollection(Store store, Reserve reserve) {
         this.store = store;
-        this.temporary = temporary;
+        this.reserve = reserve;
     }
 
-    Reclaimed run() throws IOException {
-        temporary.clean();
+    /** Whoever runs it must be alone in the store. Blobs go first, because that takes no room. */
+    void run() throws IOException {
         Needs needs = needs();
-        long bytes = 0;
-        int snapshots = 0;
+        for (Digest blob : store.blobs().all()) {
+            if (!needs.blobs().contains(blob)) {
+                bytes += store.blobs().remove(blob);
+                blobs++;
+            }
+        }
         for (Map.Entry<Digest, Path> snapshot : store.snapshots().all().entrySet()) {
             if (!needs.diffIds().contains(snapshot.getKey())) {
-                bytes += FolderSize.of(snapshot.getValue());
-                store.snapshots().remove(snapshot.getValue());
-                snapshots++;
+                aside.add(reserve.spend(() -> store.snapshots().putAside(snapshot.getValue())));
             }
         }
         store.layers().retain(needs.diffIds());
-        Set<Digest> garbage = new TreeSet<>(store.blobs().all());
-        garbage.removeAll(needs.blobs());
-        for (Digest blob : garbage) {
-            bytes += store.blobs().remove(blob);
+    }
+
+    /** Removes the files of what is out of sight by now. */
+    Reclaimed finish(FolderRemover remover) throws IOException {
+        for (Path snapshot : aside) {
+            bytes += FolderSize.of(snapshot);
+            remover.remove(snapshot);
         }
-        return new Reclaimed(garbage.size(), snapshots, bytes);
+        reserve.restore();
+        return new Reclaimed(blobs, aside.size(), bytes);
     }
 
     private Needs needs() throws IOException {

@@ -8,12 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The layout's {@code index.json}: read without a lock, as it is only ever replaced whole; changed under one. */
 final class ImageTableFile {
+    /** A file replaced twice within so short a time may look as if it had not been, with the same times and inode. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(2);
+
     private final Path file;
     private final Path lock;
     private final Temporary temporary;
@@ -43,11 +48,21 @@ final class ImageTableFile {
             if (before != null && before.isOf(state)) {
                 return before.table;
             }
-            ImageTable table = new ImageTable(ImageIndex.parse(Files.readAllBytes(file)).manifests().stream()
+            ImageTable table = parse();
+            boolean settled =
+                    state.lastModifiedTime().toInstant().isBefore(Instant.now().minus(UNSETTLED));
+            known = settled ? new Known(state.lastModifiedTime(), state.size(), state.fileKey(), table) : null;
+            return table;
+        } catch (NoSuchFileException e) {
+            return ImageTable.EMPTY;
+        }
+    }
+
+    private ImageTable parse() throws IOException {
+        try {
+            return new ImageTable(ImageIndex.parse(Files.readAllBytes(file)).manifests().stream()
                     .map(entries::read)
                     .toList());
-            known = new Known(state.lastModifiedTime(), state.size(), state.fileKey(), table);
-            return table;
         } catch (NoSuchFileException e) {
             return ImageTable.EMPTY;
         } catch (JsonException e) {
@@ -64,7 +79,7 @@ final class ImageTableFile {
     boolean change(UnaryOperator<ImageTable> change) throws IOException {
         StoreLock held = ProcessLock.exclusive(lock);
         try (held) {
-            ImageTable before = read();
+            ImageTable before = parse();
             ImageTable after = change.apply(before);
             boolean changed = !after.equals(before);
             if (changed || !Files.exists(file)) {

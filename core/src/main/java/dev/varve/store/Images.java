@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The images of the store and their names. They are the entries of the layout's {@code index.json}; an image without a name
@@ -25,11 +26,13 @@ public final class Images {
 
     private final Blobs blobs;
     private final ImageTableFile file;
+    private final Reserve reserve;
     private final ImageReading reading;
 
-    Images(Blobs blobs, ImageTableFile file) {
+    Images(Blobs blobs, ImageTableFile file, Reserve reserve) {
         this.blobs = blobs;
         this.file = file;
+        this.reserve = reserve;
         this.reading = new ImageReading(blobs);
     }
 
@@ -127,15 +130,18 @@ public final class Images {
     /** Takes a name away; an image is gone with its last one. Whether there was such a name. */
     public boolean untag(ImageReference name) throws IOException {
         ImageReference key = ImageEntry.key(name);
-        return file.change(
-                table -> table.without(entry -> entry.name().filter(key::equals).isPresent()));
+        return removeIf(entry -> entry.name().filter(key::equals).isPresent());
     }
 
     /**
      * Takes an image out with all its names; its blobs go with the next {@link Store#collectGarbage}. Whether it was there.
      */
     public boolean remove(StoredImage image) throws IOException {
-        return file.change(table -> table.without(entry -> entry.isOf(image.id())));
+        return removeIf(entry -> entry.isOf(image.id()));
+    }
+
+    private boolean removeIf(Predicate<ImageEntry> unwanted) throws IOException {
+        return reserve.spend(() -> file.change(table -> table.without(unwanted)));
     }
 
     /** The image of this name; with a digest, the one that the repository or the store knows by it. */

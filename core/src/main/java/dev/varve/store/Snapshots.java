@@ -25,13 +25,11 @@ public final class Snapshots {
 
     private final Path folder;
     private final Temporary temporary;
-    private final FolderRemover remover;
     private final Stripes stripes;
 
-    Snapshots(Path folder, Temporary temporary, FolderRemover remover, Stripes stripes) {
+    Snapshots(Path folder, Temporary temporary, Stripes stripes) {
         this.folder = folder;
         this.temporary = temporary;
-        this.remover = remover;
         this.stripes = stripes;
     }
 
@@ -72,18 +70,10 @@ public final class Snapshots {
     }
 
     private void unpack(Digest diffId, Path target, Unpacking unpacking) throws IOException {
-        Path aside = temporary.newFolder();
-        boolean done = false;
-        try {
+        temporary.make(target, aside -> {
             unpacking.into(Files.createDirectory(aside.resolve(FILES)));
             Files.writeString(aside.resolve(OWNER), diffId.toString());
-            Durable.move(aside, target);
-            done = true;
-        } finally {
-            if (!done) {
-                remover.remove(aside);
-            }
-        }
+        });
     }
 
     private record Place(Path folder, boolean taken) {}
@@ -121,10 +111,10 @@ public final class Snapshots {
         return all;
     }
 
-    /** Removes a snapshot: at once out of sight, and then its files. */
-    void remove(Path place) throws IOException {
+    /** Takes a snapshot away; where its files are now, to be removed. */
+    Path putAside(Path place) throws IOException {
         Path aside = temporary.newPath();
         Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE);
-        remover.remove(aside);
+        return aside;
     }
 }

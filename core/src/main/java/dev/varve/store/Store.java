@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * caches/                          the folders of cache mounts
  * containers/, names/              containers and their names
  * tmp/, locks/                     what is not whole yet; who does what
+ * reserve                          some room, so that a store can be pruned on a full disk
  * </pre>
  *
  * Many processes may use it at a time, and a process may die at any moment: what has its name is whole.
@@ -34,6 +35,7 @@ public final class Store implements Closeable {
     private final Path home;
     private final Path useLock;
     private final FolderRemover removal;
+    private final Reserve reserve;
     private final Temporary temporary;
     private final Blobs blobs;
     private final Images images;
@@ -50,13 +52,14 @@ public final class Store implements Closeable {
         this.removal = new FolderRemoval(remover);
         this.temporary = new Temporary(home.resolve("tmp"), removal);
         Stripes stripes = new Stripes(locks);
+        this.reserve = new Reserve(home.resolve("reserve"));
         this.blobs = new Blobs(home.resolve("blobs"), temporary);
         ImageTableFile table = new ImageTableFile(
                 home.resolve("index.json"), locks.resolve("index"), temporary, new EntryReader(blobs));
-        this.images = new Images(blobs, table);
+        this.images = new Images(blobs, table, reserve);
         this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
-        this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, clock);
-        this.snapshots = new Snapshots(home.resolve("snapshots"), temporary, removal, stripes);
+        this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, reserve, clock);
+        this.snapshots = new Snapshots(home.resolve("snapshots"), temporary, stripes);
         this.cacheMounts = new CacheMounts(home.resolve("caches"), locks.resolve("caches"), temporary, removal, clock);
         this.containers = new ContainerFolders(home, temporary, removal, clock);
     }
@@ -124,6 +127,7 @@ public final class Store implements Closeable {
             Durable.write(home.resolve("oci-layout"), LAYOUT, temporary);
         }
         images.initialise();
+        reserve.restore();
     }
 
     /** A folder with other things in it is not taken over; our own lock may be there, or what a dead process left of it. */
@@ -198,22 +202,23 @@ public final class Store implements Closeable {
      * @param onWait is called once if there is need to wait
      */
     public Reclaimed collectGarbage(Runnable onWait) throws IOException {
-        StoreLock alone = ProcessLock.exclusive(useLock, onWait);
-        try (alone) {
-            return new GarbageCollection(this, temporary).run();
-        }
+        return collect(ProcessLock.exclusive(useLock, onWait));
     }
 
     /** The same if nobody holds the store now; empty if somebody does, and the garbage stays for another time. */
     public Optional<Reclaimed> tryCollectGarbage() throws IOException {
         Optional<StoreLock> alone = ProcessLock.tryExclusive(useLock);
-        if (alone.isEmpty()) {
-            return Optional.empty();
+        return alone.isPresent() ? Optional.of(collect(alone.get())) : Optional.empty();
+    }
+
+    /** Files of unpacked layers are only put aside while others have to wait. */
+    private Reclaimed collect(StoreLock alone) throws IOException {
+        temporary.clean();
+        GarbageCollection collection = new GarbageCollection(this, reserve);
+        try (alone) {
+            collection.run();
         }
-        StoreLock held = alone.get();
-        try (held) {
-            return Optional.of(new GarbageCollection(this, temporary).run());
-        }
+        return collection.finish(removal);
     }
 
     /** Counts the room that images, containers and the build cache take; reads every folder of unpacked files. */

@@ -40,6 +40,27 @@ final class Temporary {
         return Files.createDirectory(newPath());
     }
 
+    /** Makes a folder: fills it aside and then moves it into place. Where that fails, nothing is left. */
+    void make(Path folder, Filling filling) throws IOException {
+        Path aside = newFolder();
+        try {
+            filling.into(aside);
+            Durable.move(aside, folder);
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                remover.remove(aside);
+            } catch (IOException alsoWrong) {
+                e.addSuppressed(alsoWrong);
+            }
+            throw e;
+        }
+    }
+
+    /** Fills an empty folder. */
+    interface Filling {
+        void into(Path folder) throws IOException;
+    }
+
     private synchronized Path own() throws IOException {
         Path folder = own;
         if (folder == null) {
