@@ -91,16 +91,18 @@ class CommitTest {
 
     @Test
     void it_keeps_what_the_container_was_run_with() throws Exception {
-        image("FROM busybox\n"
-                + "MAINTAINER Old\n"
-                + "SHELL [\"/bin/sh\",\"-ec\"]\n"
-                + "ONBUILD RUN true\n"
-                + "ENV A=img B=img\n"
-                + "LABEL l=img\n"
-                + "EXPOSE 80\n"
-                + "STOPSIGNAL SIGUSR1\n"
-                + "ENTRYPOINT [\"echo\"]\n"
-                + "CMD [\"x\"]\n");
+        image("""
+                FROM busybox
+                MAINTAINER Old
+                SHELL ["/bin/sh","-ec"]
+                ONBUILD RUN true
+                ENV A=img B=img
+                LABEL l=img
+                EXPOSE 80
+                STOPSIGNAL SIGUSR1
+                ENTRYPOINT ["echo"]
+                CMD ["x"]
+                """);
 
         Container container = run(engine.container("image")
                 .env("A", "3")
