@@ -2,12 +2,14 @@ package dev.varve.engine;
 
 import dev.varve.engine.container.Attachment;
 import dev.varve.engine.container.Commit;
+import dev.varve.engine.container.ContainerProcess;
 import dev.varve.engine.container.ContainerSettings;
 import dev.varve.engine.container.ContainerState;
 import dev.varve.engine.container.ContainerView;
 import dev.varve.engine.container.CopyOut;
 import dev.varve.engine.container.Detachment;
 import dev.varve.engine.container.Ending;
+import dev.varve.engine.container.ExecSettings;
 import dev.varve.engine.container.Export;
 import dev.varve.engine.container.FileChange;
 import dev.varve.engine.container.FilesIn;
@@ -201,6 +203,23 @@ public final class Container {
      */
     public void kill(String signal) throws IOException, InterruptedException {
         new Ending(folder).signal(signal);
+    }
+
+    /** Begins to describe a further process in it. */
+    public ExecRequest exec(String... command) {
+        return exec(List.of(command));
+    }
+
+    public ExecRequest exec(List<String> command) {
+        return new ExecRequest(this, command);
+    }
+
+    ContainerProcess start(ExecSettings settings, Attachment attachment) throws IOException {
+        return ContainerProcess.start(store, sandboxes.get(), stored(), settings, attachment);
+    }
+
+    void startDetached(ExecSettings settings) throws IOException {
+        ContainerProcess.startDetached(store, sandboxes.get(), stored(), settings);
     }
 
     /** Begins to describe an image that is to be made of it. */

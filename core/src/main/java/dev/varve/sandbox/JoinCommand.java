@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * What starts a further process in a container: joins its namespaces, still with the host's root, but with the container's
- * for its working directory; takes the rights away, and makes that its root last. The variables are set by the container's own {@code env}: a program of the host must
- * not see a {@code LD_PRELOAD} of the container's.
+ * for its working directory; takes the rights away, and makes that its root last. The variables are set by the container's
+ * own {@code env}: a program of the host must not see a {@code LD_PRELOAD} of the container's.
  */
 record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
     private static final List<String> NAMESPACES = List.of("mount", "uts", "ipc", "net", "pid", "cgroup");
@@ -45,6 +45,8 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
             }
         }
         words.addAll(List.of("--root=/", "--wd=" + root()));
+        // a shell that cannot find out where it is would say so where the program's own errors go
+        words.addAll(List.of("env", "PWD=" + root()));
         if (spec.terminal()) {
             // what script starts is what comes into the pid namespace, as the leader of a session with that terminal
             words.addAll(List.of("--no-fork", "script", "-qefc"));

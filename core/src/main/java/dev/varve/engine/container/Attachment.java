@@ -1,5 +1,6 @@
 package dev.varve.engine.container;
 
+import dev.varve.sandbox.Stdio;
 import java.io.OutputStream;
 
 /**
@@ -19,5 +20,13 @@ public record Attachment(Input input, OutputStream out, OutputStream err) {
         PIPE,
         /** What this process has itself. */
         INHERITED
+    }
+
+    /** What that is for the sandbox. */
+    Stdio stdin(boolean open) {
+        if (!open) {
+            return Stdio.NULL;
+        }
+        return input == Input.INHERITED ? Stdio.INHERIT : Stdio.PIPE;
     }
 }

@@ -69,9 +69,7 @@ public final class Supervision {
     private static Supervision start(
             Store store, Sandbox sandbox, StoredContainer container, StoreLock lock, Attachment attachment)
             throws IOException, InterruptedException {
-        Stdio in = !container.settings().interactive()
-                ? Stdio.NULL
-                : attachment.input() == Attachment.Input.INHERITED ? Stdio.INHERIT : Stdio.PIPE;
+        Stdio in = attachment.stdin(container.settings().interactive());
         Running running = sandbox.start(new Launch(store, sandbox, container).spec(in, Stdio.PIPE, Stdio.PIPE));
         boolean seenTo = false;
         try {
