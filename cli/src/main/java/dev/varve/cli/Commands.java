@@ -22,6 +22,7 @@ final class Commands {
                         new Menu.Section(
                                 "Images",
                                 List.of(
+                                        new Shortcut("build", image),
                                         new Shortcut("images", image, "ls"),
                                         new Shortcut("history", image),
                                         new Shortcut("import", image),

@@ -15,6 +15,7 @@ public final class Varve {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Interruption interruption = Interruption.prepare();
         Output out = new Output(FileDescriptor.out);
         Output err = new Output(FileDescriptor.err);
         Console console =
@@ -24,7 +25,7 @@ public final class Varve {
         code = out.failure().isPresent() ? ExitCode.NOT_DONE : code;
         out.failure().ifPresent(why -> err.writer().println("varve: the output cannot be written: " + why));
         err.writer().flush();
-        System.exit(code);
+        interruption.exit(code);
     }
 
     /**

@@ -222,6 +222,20 @@ public final class Engine implements Closeable {
         images.saveLayout(namesOrIds, folder);
     }
 
+    /** Writes the files of an image, without the image, as one archive. */
+    public void exportFiles(Image image, OutputStream archive) throws IOException {
+        new FileExport(store).write(image.config().diffIds(), archive);
+    }
+
+    /**
+     * Writes the files of an image into a folder, over what is there, as this user's own.
+     *
+     * @return what was left out, and why
+     */
+    public List<String> exportFiles(Image image, Path folder) throws IOException {
+        return new FileExport(store).write(image.config().diffIds(), folder);
+    }
+
     /** Loads the images of an archive of any kind, or of a folder that is an OCI image layout. */
     public List<LoadedImage> load(Path archive) throws IOException {
         return images.load(archive);

@@ -1,5 +1,6 @@
 package dev.varve.engine;
 
+import dev.varve.engine.container.ConfigChanges;
 import dev.varve.engine.container.PullPolicy;
 import dev.varve.image.ContainerConfig;
 import dev.varve.image.Descriptor;

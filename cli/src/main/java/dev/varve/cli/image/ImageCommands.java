@@ -1,5 +1,6 @@
 package dev.varve.cli.image;
 
+import dev.varve.cli.build.BuildCommand;
 import dev.varve.cli.command.Command;
 import dev.varve.cli.command.Entry;
 import dev.varve.cli.command.Group;
@@ -12,6 +13,7 @@ public final class ImageCommands extends Group {
                 "image",
                 "Manage images",
                 List.of(
+                        new Entry("build", "Build an image from a Dockerfile"),
                         new Entry("history", "Show the history of an image"),
                         new Entry("import", "Import the contents from a tarball to create a filesystem image"),
                         new Entry("inspect", "Display detailed information on one or more images"),
@@ -29,6 +31,7 @@ public final class ImageCommands extends Group {
     @Override
     protected Command create(String entry) {
         return switch (entry) {
+            case "build" -> new BuildCommand();
             case "history" -> new HistoryCommand();
             case "import" -> new ImportCommand();
             case "inspect" -> new InspectCommand();

@@ -79,6 +79,7 @@ public record BuildJob(
                 Stacks stacks = new Stacks(store);
                 GitCheckouts checkouts = new GitCheckouts()) {
             PlannedBuild build = plan(images, digests);
+            listener.planned(build.plan());
             Sources sources = new Sources(build.contexts(), images, new Downloads(store), checkouts, stacks);
             BuildTime time = new BuildTime(epoch);
             StepRunner runner = new StepRunner(

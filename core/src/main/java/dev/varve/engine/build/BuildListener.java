@@ -1,5 +1,6 @@
 package dev.varve.engine.build;
 
+import dev.varve.plan.BuildPlan;
 import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.time.Duration;
 public interface BuildListener {
     /** Hears nothing. */
     BuildListener NONE = new BuildListener() {};
+
+    /** It is known now what there is to do; the images that the build begins with are there. */
+    default void planned(BuildPlan plan) {}
 
     /** An instruction changes the configuration only. */
     default void configured(StagePlan stage, Step step) {}

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Instructions that change the configuration of an image that is made of a container, as {@code --change} gives them. */
-final class ConfigChanges {
+/** Instructions that change the configuration of an image that no build makes, as {@code --change} gives them. */
+public final class ConfigChanges {
     private static final Set<String> INSTRUCTIONS = Set.of(
             "CMD",
             "ENTRYPOINT",
@@ -37,7 +37,7 @@ final class ConfigChanges {
      *
      * @throws IOException where one cannot be made sense of, or has no place here
      */
-    static ContainerConfig apply(ContainerConfig config, Platform platform, List<String> changes) throws IOException {
+    public static ContainerConfig apply(ContainerConfig config, Platform platform, List<String> changes) throws IOException {
         if (changes.isEmpty()) {
             return config;
         }

@@ -1,0 +1,5 @@
+/** {@code varve build}. */
+@NullMarked
+package dev.varve.cli.build;
+
+import org.jspecify.annotations.NullMarked;
