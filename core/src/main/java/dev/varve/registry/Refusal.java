@@ -14,6 +14,10 @@ final class Refusal {
             case 429 -> "too many requests";
             default -> "the request failed";
         };
-        return new RegistryException(words + ": " + ServerError.words(answer), answer.status(), null);
+        String until = answer.header("Retry-After")
+                .map(time -> "; it asks to be left alone until "
+                        + Plain.text(time.matches("[0-9]+") ? time + " s have passed" : time))
+                .orElse("");
+        return new RegistryException(words + until + ": " + ServerError.words(answer), answer.status(), null);
     }
 }
