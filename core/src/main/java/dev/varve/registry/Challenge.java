@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param parameters by their names in lower case
  */
 record Challenge(String scheme, Map<String, String> parameters) {
-    private static final Pattern PART = Pattern.compile("\\G[\\s,]*(?:(?<name>[\\w!#$%&'*+.^`|~-]+)[ \\t]*=[ \\t]*"
-            + "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*+)\"|(?<token>[^\\s,\"]+))|(?<scheme>[\\w!#$%&'*+.^`|~-]+))");
+    private static final Pattern PART = Pattern.compile(
+            "\\G[\\s,]*(?:(?<name>[\\w!#$%&'*+.^`|~-]+)[ \\t]*=[ \\t]*"
+                    + "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*+)\"|(?<token>[^\\s,\"]+))|(?<scheme>[\\w!#$%&'*+.^`|~-]++)(?![ \\t]*=))");
 
     /** Those of all the headers; what is not understood is left out. */
     static List<Challenge> parse(List<String> headers) {

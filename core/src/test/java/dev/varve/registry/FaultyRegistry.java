@@ -107,7 +107,12 @@ final class FaultyRegistry implements Closeable {
         String path = exchange.getRequestURI().getPath();
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.contains("/blobs/")) {
-            blob(exchange, blobs.path(Digest.parse(last)));
+            Digest digest = Digest.parse(last);
+            if (blobs.contains(digest)) {
+                blob(exchange, blobs.path(digest));
+            } else {
+                status(404).answer(exchange);
+            }
         } else if (path.contains("/manifests/")) {
             Descriptor manifest = tags.get(last);
             Digest digest = manifest != null ? manifest.digest() : last.contains(":") ? Digest.parse(last) : null;
