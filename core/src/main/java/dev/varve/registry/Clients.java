@@ -1,7 +1,6 @@
 package dev.varve.registry;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -23,13 +23,13 @@ final class Clients {
 
     private final Path certificates;
     private final Set<String> insecure;
-    private final ProxySelector proxies;
+    private final Map<String, String> environment;
     private final Map<String, HttpClient> clients = new HashMap<>();
 
     Clients(RegistrySettings settings) {
         this.certificates = settings.certificates();
         this.insecure = settings.insecure();
-        this.proxies = EnvironmentProxies.of(settings.environment());
+        this.environment = settings.environment();
     }
 
     synchronized HttpClient of(URI uri) throws IOException {
@@ -46,6 +46,13 @@ final class Clients {
             clients.put(key, client);
         }
         return client;
+    }
+
+    /** What a client's proxy wants to know before it passes a request on. */
+    static Optional<String> proxyAuthorization(HttpClient client, URI uri) {
+        return client.proxy().orElse(null) instanceof EnvironmentProxies proxies
+                ? proxies.authorization(uri)
+                : Optional.empty();
     }
 
     /** Whether a certificate of this {@code host[:port]} is not verified, nor one needed. */
@@ -74,8 +81,11 @@ final class Clients {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .proxy(proxies);
+                .connectTimeout(CONNECT);
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment);
+        if (!proxies.isEmpty()) {
+            client.proxy(proxies);
+        }
         if (trust != null) {
             client.sslContext(context(trust));
         }

@@ -5,28 +5,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how much of it has been read. */
+/** The first bytes of a stream; it tells how many have been read. */
 final class CountedInputStream extends FilterInputStream {
+    private final long most;
     private final LongConsumer listener;
     private long count;
 
-    CountedInputStream(InputStream in, LongConsumer listener) {
+    CountedInputStream(InputStream in, long most, LongConsumer listener) {
         super(in);
+        this.most = most;
         this.listener = listener;
     }
 
     @Override
     public int read() throws IOException {
-        int value = super.read();
-        if (value >= 0) {
-            listener.accept(++count);
-        }
-        return value;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int read = super.read(bytes, offset, length);
+        int wanted = (int) Math.min(length, most - count);
+        int read = wanted == 0 && length > 0 ? -1 : super.read(bytes, offset, wanted);
         if (read > 0) {
             count += read;
             listener.accept(count);

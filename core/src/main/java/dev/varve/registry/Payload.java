@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
 /**
  * What is sent; it can be opened again for another attempt.
  *
- * @param size its bytes
+ * @param size its bytes; the source may have more
  */
 record Payload(long size, Source source) {
     static final Payload NONE = of(new byte[0]);
@@ -34,7 +34,7 @@ record Payload(long size, Source source) {
 
     private InputStream opened(LongConsumer taken) {
         try {
-            return new CountedInputStream(source.open(), taken);
+            return new CountedInputStream(source.open(), size, taken);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,9 @@ final class Refusal {
             case 401 -> "it is not there or needs a login: varve login " + endpoint.authority();
             case 403 -> "access is denied; it is not there, or the login does not allow it";
             case 404 -> "it is not there";
-            case 407 -> "the proxy needs a login";
+            case 407 ->
+                "the proxy needs a login; it goes into HTTPS_PROXY, and Java wants"
+                        + " -Djdk.http.auth.tunneling.disabledSchemes= to send it";
             case 429 -> "too many requests";
             default -> "the request failed";
         };

@@ -162,13 +162,12 @@ public final class Registry implements Closeable {
                 return action.run(new Repository(source, reference.path()));
             } catch (RegistryException e) {
                 boolean last = i == sources.size() - 1;
-                failures.append(last ? "" : " the mirror " + source.authority() + ": ")
+                failures.append(last ? "" : "the mirror " + source.authority() + ": ")
                         .append(e.getMessage());
                 if (last) {
-                    throw new RegistryException(
-                            reference + ": " + failures.toString().strip(), e.status(), e);
+                    throw new RegistryException(reference + ": " + failures, e.status(), e);
                 }
-                failures.append(";");
+                failures.append("; ");
             }
         }
     }

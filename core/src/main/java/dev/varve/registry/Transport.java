@@ -76,6 +76,7 @@ final class Transport {
         request.header("User-Agent", "varve");
         call.headers().forEach(request::header);
         HttpClient client = clients.of(call.uri());
+        Clients.proxyAuthorization(client, call.uri()).ifPresent(value -> request.header("Proxy-Authorization", value));
         Duration patience = call.slow() ? stall.multipliedBy(SLOWER) : stall;
         HttpResponse<InputStream> response =
                 await(client.sendAsync(request.build(), info -> new TimedBody(stall)), lastSign, patience);

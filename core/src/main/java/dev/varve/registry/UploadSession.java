@@ -166,9 +166,6 @@ final class UploadSession {
     }
 
     private void recoverFrom(IOException failure) throws IOException {
-        if (position - lastFailure >= WORTHWHILE) {
-            backoff.reset();
-        }
         try {
             backoff.pauseOrThrow(failure, true);
         } catch (BusyException e) {
@@ -185,6 +182,12 @@ final class UploadSession {
             } else {
                 restart();
             }
+        }
+        if (position - lastFailure >= WORTHWHILE) {
+            backoff.reset();
+        } else {
+            // Somebody on the way may break off what is too large or takes too long.
+            piece = Math.min(piece, SMALL_PIECE);
         }
         lastFailure = position;
     }

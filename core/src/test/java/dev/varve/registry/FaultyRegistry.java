@@ -2,6 +2,8 @@ package dev.varve.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
 import dev.varve.store.Blobs;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A registry that can be pulled from, and does what no good registry does where it is told to. */
 final class FaultyRegistry implements Closeable {
@@ -53,7 +56,17 @@ final class FaultyRegistry implements Closeable {
 
     /** @param blobs what it has, in every repository */
     static FaultyRegistry start(Blobs blobs) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return start(blobs, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** One that talks TLS. */
+    static FaultyRegistry start(Blobs blobs, SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return start(blobs, server);
+    }
+
+    private static FaultyRegistry start(Blobs blobs, HttpServer server) {
         FaultyRegistry registry = new FaultyRegistry(blobs, server);
         server.setExecutor(registry.threads);
         server.createContext("/", registry::answer);

@@ -351,6 +351,7 @@ class HostileRegistryTest extends RegistryFixture {
 
     @Test
     void a_server_that_never_answers() throws IOException {
+        hurry();
         server.always("/manifests/1", server.silent());
 
         requireFailure("the connection broke: nothing arrived for");

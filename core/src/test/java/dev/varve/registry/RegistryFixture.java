@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A store, and a client without credentials that waits but shortly. */
 abstract class RegistryFixture {
     static final RetryPolicy IMPATIENT =
-            new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(500));
+            new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofSeconds(20));
 
     @TempDir
     Path folder;
@@ -43,6 +43,13 @@ abstract class RegistryFixture {
                 .withEnvironment(Map.of("HOME", folder.toString(), "PATH", System.getenv("PATH")))
                 .withCertificates(folder.resolve("certs.d"))
                 .withRetry(IMPATIENT);
+    }
+
+    /** Gives up soon on servers that fall silent. */
+    void hurry() {
+        registry.close();
+        registry = Registry.open(settings()
+                .withRetry(new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(20), Duration.ofMillis(800))));
     }
 
     Pulled pull(ImageReference reference) throws IOException {

@@ -74,7 +74,7 @@ public final class RegistryServer implements Closeable {
         return server;
     }
 
-    private static boolean isInstalled(String program) {
+    static boolean isInstalled(String program) {
         for (String directory : System.getenv().getOrDefault("PATH", "").split(":")) {
             if (Files.isExecutable(Path.of(directory, program))) {
                 return true;

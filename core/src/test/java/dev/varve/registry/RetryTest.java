@@ -109,6 +109,7 @@ class RetryTest extends RegistryFixture {
 
     @Test
     void a_layer_goes_on_where_the_registry_fell_silent() throws IOException {
+        hurry();
         server.next(layer.digest().toString(), server.silentAfter(50_000));
 
         pull(name());

@@ -46,7 +46,8 @@ final class SharedRecords implements CacheRecords {
         for (ImportedCache cache : imported) {
             Optional<String> definition = cache.definition(record);
             if (definition.isPresent() && !stored.find(definition.get()).contains(record)) {
-                if (record.layer().isPresent() && !store.blobs().contains(record.layer().get())) {
+                if (record.layer().isPresent()
+                        && !store.blobs().contains(record.layer().get())) {
                     cache.fetch(record.layer().get());
                 }
                 stored.add(definition.get(), record);
