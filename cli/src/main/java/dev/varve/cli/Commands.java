@@ -5,6 +5,9 @@ import dev.varve.cli.command.Menu;
 import dev.varve.cli.command.Shortcut;
 import dev.varve.cli.dockerfile.DockerfileCommands;
 import dev.varve.cli.image.ImageCommands;
+import dev.varve.cli.system.BuilderCommands;
+import dev.varve.cli.system.RegistryCommands;
+import dev.varve.cli.system.SystemCommands;
 import java.util.List;
 
 /** All commands, in the order of the help. */
@@ -15,6 +18,8 @@ final class Commands {
         Group dockerfile = new DockerfileCommands();
         Group own = new OwnCommands();
         Group image = new ImageCommands();
+        Group registry = new RegistryCommands();
+        Group system = new SystemCommands();
         return new Menu(
                 "varve",
                 "Tests and lints container images by the layer",
@@ -28,6 +33,8 @@ final class Commands {
                                         new Shortcut("import", image),
                                         new Shortcut("inspect", image),
                                         new Shortcut("load", image),
+                                        new Shortcut("login", registry),
+                                        new Shortcut("logout", registry),
                                         new Shortcut("pull", image),
                                         new Shortcut("push", image),
                                         new Shortcut("rmi", image, "rm"),
@@ -37,7 +44,11 @@ final class Commands {
                                 "Dockerfiles",
                                 List.of(new Shortcut("predict", dockerfile), new Shortcut("parse", dockerfile))),
                         new Menu.Section(
-                                "Varve", List.of(new Shortcut("completion", own), new Shortcut("version", own)))),
-                List.of(image));
+                                "Varve",
+                                List.of(
+                                        new Shortcut("completion", own),
+                                        new Shortcut("info", system),
+                                        new Shortcut("version", own)))),
+                List.of(new BuilderCommands("builder"), new BuilderCommands("buildx"), image, system));
     }
 }

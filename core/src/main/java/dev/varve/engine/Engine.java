@@ -173,6 +173,22 @@ public final class Engine implements Closeable {
         return new Pruned(List.of(), records, store.collectGarbage(onWait).bytes());
     }
 
+    /**
+     * Removes those records of the build cache that need layers of their own, which no image and no container needs, and what
+     * only they need.
+     *
+     * @param onWait is called once where it must wait until others are done with the store
+     */
+    public Pruned pruneUnsharedBuildCache(Runnable onWait) throws IOException {
+        int records = store.pruneUnsharedCache();
+        return new Pruned(List.of(), records, store.collectGarbage(onWait).bytes());
+    }
+
+    /** The folder of its store. */
+    public Path home() {
+        return store.home();
+    }
+
     /** What takes how much room. */
     public DiskUsage diskUsage() throws IOException {
         return store.diskUsage();

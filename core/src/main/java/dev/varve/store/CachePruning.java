@@ -30,6 +30,9 @@ final class CachePruning {
         /** The room that it takes beyond what was asked for before. */
         long size() throws IOException;
 
+        /** Whether it needs nothing that others do not need too. */
+        boolean isShared();
+
         boolean remove() throws IOException;
     }
 
@@ -45,6 +48,17 @@ final class CachePruning {
                 full = bytes > mostBytes.getAsLong();
             }
             if ((old || full) && item.remove()) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /** Those that need a layer which neither an image nor a container needs. */
+    int runUnshared() throws IOException {
+        int removed = 0;
+        for (Item item : items()) {
+            if (!item.isShared() && item.remove()) {
                 removed++;
             }
         }
@@ -90,6 +104,11 @@ final class CachePruning {
         }
 
         @Override
+        public boolean isShared() {
+            return counted.containsAll(record.layers());
+        }
+
+        @Override
         public boolean remove() throws IOException {
             store.cache().remove(key, record.id());
             return true;
@@ -113,6 +132,11 @@ final class CachePruning {
         @Override
         public long size() throws IOException {
             return FolderSize.of(folder);
+        }
+
+        @Override
+        public boolean isShared() {
+            return false;
         }
 
         @Override

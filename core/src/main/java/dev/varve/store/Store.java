@@ -194,6 +194,14 @@ public final class Store implements Closeable {
     }
 
     /**
+     * Removes those records of the build cache that need layers of their own, which no image and no container needs; the room
+     * is free after the next {@link #collectGarbage}. How many it removed.
+     */
+    public int pruneUnsharedCache() throws IOException {
+        return new CachePruning(this).runUnshared();
+    }
+
+    /**
      * Removes the blobs and unpacked layers that no image, container or record of the build cache needs, and what processes
      * that died have left. It waits until nobody holds the store with {@link #use}, so it must not be called by who does; what
      * a build has just written and not named yet is therefore never garbage. Other programs that write into the layout know
