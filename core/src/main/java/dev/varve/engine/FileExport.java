@@ -1,11 +1,11 @@
 package dev.varve.engine;
 
+import dev.varve.engine.files.Stacks;
 import dev.varve.image.Digest;
 import dev.varve.layer.LayerEntry;
 import dev.varve.layer.LayerWriter;
 import dev.varve.layer.Node;
 import dev.varve.layer.RootFileSystem;
-import dev.varve.engine.files.Stacks;
 import dev.varve.store.Store;
 import dev.varve.store.StoreLock;
 import java.io.IOException;
@@ -40,7 +40,9 @@ final class FileExport {
                 LayerWriter writer = new LayerWriter(out)) {
             Map<Object, String> written = new HashMap<>();
             for (Node node : stacks.files(layers).below("")) {
-                String first = node.sharedFile().map(file -> written.putIfAbsent(file, node.path())).orElse(null);
+                String first = node.sharedFile()
+                        .map(file -> written.putIfAbsent(file, node.path()))
+                        .orElse(null);
                 if (first != null) {
                     writer.add(LayerEntry.hardLink(node.path(), first));
                 } else if (node.isFile()) {
@@ -83,8 +85,10 @@ final class FileExport {
                         }
                         dress(place, node);
                     }
-                    case SYMLINK -> Files.createSymbolicLink(place, Path.of(node.entry().linkTarget()));
-                    default -> problems.add("/" + node.path() + ": a " + node.entry().kind() + " is left out");
+                    case SYMLINK ->
+                        Files.createSymbolicLink(place, Path.of(node.entry().linkTarget()));
+                    default ->
+                        problems.add("/" + node.path() + ": a " + node.entry().kind() + " is left out");
                 }
             }
             for (int i = folders.size() - 1; i >= 0; i--) {

@@ -20,8 +20,16 @@ final class EntryHeader {
         this.entry = entry;
         this.name = Utf8.encode(name(entry));
         this.link = Utf8.encode(entry.linkTarget());
-        this.split = entry.kind() == Kind.WHITEOUT || entry.kind() == Kind.OPAQUE ? split(name) : 0;
-        this.records = collect();
+        PaxWriter pax = collect();
+        this.split = pax.isEmpty() ? split(name) : 0;
+        if (split == 0) {
+            pax.text("path", name, TarFormat.NAME_LENGTH);
+        }
+        this.records = pax.bytes();
+        if (records.length > TarFormat.MOST_EXTENDED) {
+            throw new IllegalArgumentException(
+                    "more than " + TarFormat.MOST_EXTENDED + " bytes of attributes: '" + entry.path() + "'");
+        }
     }
 
     private static String name(LayerEntry entry) {
@@ -42,30 +50,23 @@ final class EntryHeader {
         if (name.length <= TarFormat.NAME_LENGTH || !PaxWriter.isAscii(name)) {
             return 0;
         }
-        int slash = Math.min(name.length, TarFormat.PREFIX_LENGTH + 1) - 1;
+        int slash = Math.min(TarFormat.PREFIX_LENGTH, name.length - 2);
         while (slash > 0 && name[slash] != '/') {
             slash--;
         }
         return name.length - slash - 1 <= TarFormat.NAME_LENGTH ? slash : 0;
     }
 
-    private byte[] collect() {
+    /** Everything but the name. */
+    private PaxWriter collect() {
         PaxWriter pax = new PaxWriter();
-        if (split == 0) {
-            pax.text("path", name, TarFormat.NAME_LENGTH);
-        }
         pax.text("linkpath", link, TarFormat.NAME_LENGTH);
         pax.number("uid", entry.uid(), TarFormat.ID_LENGTH);
         pax.number("gid", entry.gid(), TarFormat.ID_LENGTH);
         pax.number("size", entry.size(), TarFormat.LONG_LENGTH);
         pax.time("mtime", entry.modified());
         entry.attributes().forEach(pax::attribute);
-        byte[] bytes = pax.bytes();
-        if (bytes.length > TarFormat.MOST_EXTENDED) {
-            throw new IllegalArgumentException(
-                    "more than " + TarFormat.MOST_EXTENDED + " bytes of attributes: '" + entry.path() + "'");
-        }
-        return bytes;
+        return pax;
     }
 
     /** The PAX records; empty where all fits into the header. */

@@ -44,7 +44,7 @@ public final class Layer implements Closeable {
      * @throws IOException where the file cannot be read
      */
     public static Layer open(Path tar) throws IOException {
-        return open(tar, false);
+        return open(tar, Budget.of(tar.toString()), false);
     }
 
     /**
@@ -52,14 +52,14 @@ public final class Layer implements Closeable {
      * from elsewhere must not be read like that.
      */
     public static Layer openUpper(Path tar) throws IOException {
-        return open(tar, true);
+        return open(tar, Budget.of(tar.toString()), true);
     }
 
-    private static Layer open(Path tar, boolean ofOverlay) throws IOException {
+    static Layer open(Path tar, Budget budget, boolean ofOverlay) throws IOException {
         FileChannel channel = FileChannel.open(tar, StandardOpenOption.READ);
         try {
-            TarReader reader = new TarReader(channel, tar.toString());
-            return new Layer(tar, channel, LayerReader.read(reader, tar.toString(), ofOverlay));
+            String name = tar.toString();
+            return new Layer(tar, channel, LayerReader.read(new TarReader(channel, name), name, budget, ofOverlay));
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;

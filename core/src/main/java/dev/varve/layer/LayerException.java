@@ -24,18 +24,22 @@ public final class LayerException extends IOException {
     }
 
     private static String message(String archive, String entry, String problem) {
-        return "layer " + archive + (entry.isEmpty() ? "" : ", entry '" + shown(entry) + "'") + ": " + problem;
+        return "layer " + archive + (entry.isEmpty() ? "" : ", entry '" + shown(entry) + "'") + ": " + escaped(problem);
     }
 
     /** A name that comes from outside, so that it can neither flood nor steer a terminal. */
     static String shown(String name) {
+        return name.length() > MOST_SHOWN ? escaped(name.substring(0, MOST_SHOWN)) + "…" : escaped(name);
+    }
+
+    private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        name.codePoints().limit(MOST_SHOWN).forEach(c -> {
+        text.codePoints().forEach(c -> {
             boolean printable =
                     !Character.isISOControl(c) && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE);
             out.append(printable ? Character.toString(c) : String.format("\\u%04x", c));
         });
-        return out.length() < name.length() && name.length() > MOST_SHOWN ? out + "…" : out.toString();
+        return out.toString();
     }
 
     public String archive() {

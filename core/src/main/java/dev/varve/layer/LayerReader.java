@@ -34,15 +34,15 @@ final class LayerReader {
     private final boolean ofOverlay;
     private boolean folderReplaced;
 
-    private LayerReader(String archive, boolean ofOverlay) {
+    private LayerReader(String archive, Budget budget, boolean ofOverlay) {
         this.archive = archive;
+        this.budget = budget;
         this.ofOverlay = ofOverlay;
-        this.budget = new Budget(archive);
     }
 
     /** @param ofOverlay whether it is a tar of an upper folder, whose attributes say what overlayfs hides */
-    static Listing read(TarReader tar, String archive, boolean ofOverlay) throws IOException {
-        LayerReader reader = new LayerReader(archive, ofOverlay);
+    static Listing read(TarReader tar, String archive, Budget budget, boolean ofOverlay) throws IOException {
+        LayerReader reader = new LayerReader(archive, budget, ofOverlay);
         for (TarEntry entry = tar.next(); entry != null; entry = tar.next()) {
             try {
                 reader.add(entry);
@@ -209,7 +209,7 @@ final class LayerReader {
             whiteout.replaced = true;
             makeOpaque(implied);
         }
-        budget.spend(implied.path.length(), entry);
+        budget.spendFolder(implied.path, entry);
         slots.put(implied.path, implied);
         return implied;
     }

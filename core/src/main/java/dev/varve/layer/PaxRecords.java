@@ -67,7 +67,7 @@ final class PaxRecords {
     /** @throws IllegalArgumentException where it is no number */
     long number(String key, long otherwise) {
         String text = text(key);
-        return text == null ? otherwise : Long.parseLong(text);
+        return text == null ? otherwise : parse(key, text);
     }
 
     /**
@@ -85,10 +85,18 @@ final class PaxRecords {
         String seconds = point < 0 ? text : text.substring(0, point);
         String fraction = point < 0 ? "" : text.substring(point + 1);
         if (!fraction.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("no time: " + text);
+            throw new IllegalArgumentException("no time in its " + key);
         }
         long nanoseconds = Long.parseLong((fraction + "000000000").substring(0, 9));
-        return TarFormat.time(Long.parseLong(seconds), seconds.startsWith("-") ? -nanoseconds : nanoseconds);
+        return TarFormat.time(parse(key, seconds), seconds.startsWith("-") ? -nanoseconds : nanoseconds);
+    }
+
+    private static long parse(String key, String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("no number in its " + key, e);
+        }
     }
 
     /** Whether they are of one of the sparse formats of GNU tar, in which a file's bytes are not all there. */

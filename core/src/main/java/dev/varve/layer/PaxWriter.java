@@ -11,6 +11,10 @@ import java.util.TreeMap;
 final class PaxWriter {
     private final Map<String, byte[]> records = new TreeMap<>();
 
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
     /** Text goes into a header where it is short and ASCII. */
     void text(String key, byte[] value, int room) {
         if (value.length > room || !isAscii(value)) {

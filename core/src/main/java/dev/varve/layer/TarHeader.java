@@ -78,7 +78,11 @@ final class TarHeader {
      * @throws IllegalArgumentException where it is neither, or has more than 63 bits
      */
     long number(int offset, int length) {
-        return TarUtils.parseOctalOrBinary(block, offset, length);
+        try {
+            return TarUtils.parseOctalOrBinary(block, offset, length);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("no number in bytes " + offset + " to " + (offset + length - 1), e);
+        }
     }
 
     String name() {

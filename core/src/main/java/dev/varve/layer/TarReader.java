@@ -21,7 +21,7 @@ final class TarReader {
     private final FileChannel channel;
     private final long size;
     private final String archive;
-    private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW).limit(0);
+    private final ByteBuffer window;
     private long windowStart;
     private long position;
 
@@ -29,6 +29,7 @@ final class TarReader {
         this.channel = channel;
         this.size = channel.size();
         this.archive = archive;
+        this.window = ByteBuffer.allocate((int) Math.min(WINDOW, size)).limit(0);
     }
 
     /** The next entry, or null at the end. */
@@ -168,7 +169,8 @@ final class TarReader {
     private int copy(byte[] bytes, int done) throws IOException {
         long ahead = position - windowStart;
         if (ahead >= window.limit()) {
-            window.clear().limit(ahead - window.limit() < NEAR ? WINDOW : GLANCE);
+            boolean near = ahead - window.limit() < NEAR;
+            window.clear().limit(near ? window.capacity() : Math.min(GLANCE, window.capacity()));
             windowStart = position;
             ahead = 0;
             if (channel.read(window, position) <= 0) {

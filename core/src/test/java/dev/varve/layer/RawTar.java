@@ -3,9 +3,11 @@ package dev.varve.layer;
 import dev.varve.context.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** A tar written byte by byte, by nothing that is tested: right or wrong in any way. */
@@ -89,6 +91,15 @@ final class RawTar {
         System.arraycopy(bytes, 0, header, offset, bytes.length);
     }
 
+    /** A file of which the header's size is these eight bytes in base 256. */
+    RawTar sizedFile(String name, long size) {
+        return header('0', name, "", 0, header -> {
+            Arrays.fill(header, 124, 136, (byte) (size < 0 ? 0xFF : 0));
+            header[124] |= (byte) 0x80;
+            ByteBuffer.wrap(header).putLong(128, size);
+        });
+    }
+
     /** These bytes, filled up to a block. */
     RawTar data(byte[] bytes) {
         return bytes(bytes).bytes(new byte[(BLOCK - bytes.length % BLOCK) % BLOCK]);
@@ -105,10 +116,6 @@ final class RawTar {
         all.writeBytes(out.toByteArray());
         all.writeBytes(new byte[2 * BLOCK]);
         return all.toByteArray();
-    }
-
-    byte[] notEnded() {
-        return out.toByteArray();
     }
 
     Layer open(Path folder) throws IOException {

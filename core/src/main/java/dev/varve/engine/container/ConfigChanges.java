@@ -37,7 +37,8 @@ public final class ConfigChanges {
      *
      * @throws IOException where one cannot be made sense of, or has no place here
      */
-    public static ContainerConfig apply(ContainerConfig config, Platform platform, List<String> changes) throws IOException {
+    public static ContainerConfig apply(ContainerConfig config, Platform platform, List<String> changes)
+            throws IOException {
         if (changes.isEmpty()) {
             return config;
         }
