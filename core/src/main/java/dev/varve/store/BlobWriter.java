@@ -94,7 +94,7 @@ public final class BlobWriter extends OutputStream {
         try {
             channel.force(false);
             channel.close();
-            Durable.move(file, blobs.path(name));
+            AtomicFile.move(file, blobs.path(name));
         } catch (IOException e) {
             throw StoreException.unwritable(file, e);
         }

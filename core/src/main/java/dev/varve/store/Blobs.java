@@ -88,6 +88,11 @@ public final class Blobs {
         }
     }
 
+    /** Makes the blobs that were put into place last there; their content was synchronised before. */
+    void synchronise() throws IOException {
+        Folders.children(blobs).forEach(AtomicFile::synchronise);
+    }
+
     /** Removes a blob that nothing needs; its size. */
     long remove(Digest digest) throws IOException {
         long size = size(digest);

@@ -122,7 +122,7 @@ public final class CacheRecords {
     private Path rewrite(Path file, List<CacheRecord> records) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         records.forEach(record -> bytes.writeBytes(RecordLog.put(record)));
-        return Durable.write(file, bytes.toByteArray(), temporary);
+        return AtomicFile.writeLightly(file, bytes.toByteArray(), temporary);
     }
 
     private static RecordLog log(Path file) throws IOException {

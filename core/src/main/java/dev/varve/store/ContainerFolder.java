@@ -30,9 +30,12 @@ public final class ContainerFolder {
 
     static ContainerFolder read(Path folder, Temporary temporary) throws IOException {
         Path file = folder.resolve(IDENTITY);
+        byte[] json = Files.readAllBytes(file);
+        if (json.length == 0) {
+            throw new NoSuchFileException(file.toString(), null, "the machine went down when it was written");
+        }
         try {
-            return new ContainerFolder(
-                    folder, ContainerIdentity.read(JsonObject.parse(Files.readAllBytes(file))), temporary);
+            return new ContainerFolder(folder, ContainerIdentity.read(JsonObject.parse(json)), temporary);
         } catch (JsonException e) {
             throw new StoreException(file + " is damaged: " + e.getMessage(), e);
         }
@@ -72,7 +75,8 @@ public final class ContainerFolder {
     /** What was last saved. */
     public JsonObject state() throws IOException {
         try {
-            return JsonObject.parse(Files.readAllBytes(folder.resolve(STATE)));
+            byte[] json = Files.readAllBytes(folder.resolve(STATE));
+            return json.length == 0 ? JsonObject.EMPTY : JsonObject.parse(json);
         } catch (NoSuchFileException e) {
             return JsonObject.EMPTY;
         } catch (JsonException e) {
@@ -87,7 +91,7 @@ public final class ContainerFolder {
      */
     public void save(JsonObject state) throws IOException {
         requireThere();
-        Durable.write(folder.resolve(STATE), state.toBytes(), temporary);
+        AtomicFile.writeLightly(folder.resolve(STATE), state.toBytes(), temporary);
     }
 
     /**

@@ -73,15 +73,15 @@ public final class ContainerFolders {
                     id, name.isPresent() ? free(name.get()) : freeRandomName(), clock.instant(), manifest, layers);
             Files.createDirectory(aside.resolve("upper"));
             Files.createDirectory(aside.resolve("work"));
-            Durable.write(
+            AtomicFile.writeLightly(
                     aside.resolve(ContainerFolder.IDENTITY), identity.toJson().toBytes(), temporary);
-            Durable.write(aside.resolve(ContainerFolder.STATE), state.toBytes(), temporary);
+            AtomicFile.writeLightly(aside.resolve(ContainerFolder.STATE), state.toBytes(), temporary);
             Path link = names.resolve(identity.name());
             Files.createDirectories(names);
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(id));
             Path place = folder.resolve(id);
-            Durable.move(aside, place);
+            AtomicFile.move(aside, place);
             return new ContainerFolder(place, identity, temporary);
         } finally {
             FolderRemoval.removeTree(aside);
@@ -103,7 +103,7 @@ public final class ContainerFolders {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, Path.of(now.id()));
             ContainerIdentity identity = now.identity().withName(name);
-            Durable.write(
+            AtomicFile.writeLightly(
                     now.path().resolve(ContainerFolder.IDENTITY),
                     identity.toJson().toBytes(),
                     temporary);
@@ -208,5 +208,21 @@ public final class ContainerFolders {
             Files.deleteIfExists(names.resolve(container.name()));
         }
         remover.remove(aside);
+    }
+
+    /** Takes folders away that do not say what they are; where they are now, to be removed. */
+    List<Path> putEmptyAside() throws IOException {
+        List<Path> aside = new ArrayList<>();
+        StoreLock held = ProcessLock.exclusive(lock);
+        try (held) {
+            for (String id : ids()) {
+                if (read(id).isEmpty()) {
+                    Path place = temporary.newPath();
+                    Files.move(folder.resolve(id), place);
+                    aside.add(place);
+                }
+            }
+        }
+        return aside;
     }
 }

@@ -12,6 +12,7 @@ final class GarbageCollection {
     private final Store store;
     private final Reserve reserve;
     private final List<Path> aside = new ArrayList<>();
+    private int snapshots;
     private int blobs;
     private long bytes;
 
@@ -23,6 +24,8 @@ final class GarbageCollection {
     /** Whoever runs it must be alone in the store. Blobs go first, because that takes no room. */
     void run() throws IOException {
         Needs needs = needs();
+        // What images no longer need must not go before they are seen not to need it, after a loss of power either.
+        AtomicFile.synchronise(store.home());
         for (Digest blob : store.blobs().all()) {
             if (!needs.blobs().contains(blob)) {
                 bytes += store.blobs().remove(blob);
@@ -32,19 +35,21 @@ final class GarbageCollection {
         for (Map.Entry<Digest, Path> snapshot : store.snapshots().all().entrySet()) {
             if (!needs.diffIds().contains(snapshot.getKey())) {
                 aside.add(reserve.spend(() -> store.snapshots().putAside(snapshot.getValue())));
+                snapshots++;
             }
         }
         store.layers().retain(needs.diffIds());
+        aside.addAll(store.containers().putEmptyAside());
     }
 
     /** Removes the files of what is out of sight by now. */
     Reclaimed finish(FolderRemover remover) throws IOException {
-        for (Path snapshot : aside) {
-            bytes += FolderSize.of(snapshot);
-            remover.remove(snapshot);
+        for (Path folder : aside) {
+            bytes += FolderSize.of(folder);
+            remover.remove(folder);
         }
         reserve.restore();
-        return new Reclaimed(blobs, aside.size(), bytes);
+        return new Reclaimed(blobs, snapshots, bytes);
     }
 
     private Needs needs() throws IOException {

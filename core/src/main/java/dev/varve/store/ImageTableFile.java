@@ -22,6 +22,7 @@ final class ImageTableFile {
     private final Path file;
     private final Path lock;
     private final Temporary temporary;
+    private final Blobs blobs;
     private final EntryReader entries;
     private volatile @Nullable Known known;
 
@@ -34,11 +35,12 @@ final class ImageTableFile {
         }
     }
 
-    ImageTableFile(Path file, Path lock, Temporary temporary, EntryReader entries) {
+    ImageTableFile(Path file, Path lock, Temporary temporary, Blobs blobs) {
         this.file = file;
         this.lock = lock;
         this.temporary = temporary;
-        this.entries = entries;
+        this.blobs = blobs;
+        this.entries = new EntryReader(blobs);
     }
 
     ImageTable read() throws IOException {
@@ -83,7 +85,8 @@ final class ImageTableFile {
             ImageTable after = change.apply(before);
             boolean changed = !after.equals(before);
             if (changed || !Files.exists(file)) {
-                Durable.write(file, after.toBytes(), temporary);
+                blobs.synchronise();
+                AtomicFile.write(file, after.toBytes(), temporary);
             }
             return changed;
         }

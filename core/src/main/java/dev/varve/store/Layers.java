@@ -138,12 +138,12 @@ public final class Layers {
     /** Takes note that this blob, in the store or in a registry, is a compressed form of the layer. */
     public void remember(Digest diffId, Descriptor form) throws IOException {
         Path file = folder.resolve(diffId.hex()).resolve(form.digest().hex());
-        if (!form.digest().equals(diffId) && !Files.exists(file)) {
+        if (!form.digest().equals(diffId) && !forms(diffId).contains(form)) {
             JsonObject json = JsonObject.EMPTY
                     .with("mediaType", form.mediaType())
                     .with("digest", form.digest().toString())
                     .with("size", form.size());
-            Durable.write(file, json.toBytes(), temporary);
+            AtomicFile.writeLightly(file, json.toBytes(), temporary);
         }
     }
 
@@ -152,7 +152,10 @@ public final class Layers {
         List<Descriptor> forms = new ArrayList<>();
         for (Path file : Folders.children(folder.resolve(diffId.hex()))) {
             try {
-                forms.add(Descriptor.read(JsonObject.parse(Files.readAllBytes(file))));
+                byte[] json = Files.readAllBytes(file);
+                if (json.length > 0) {
+                    forms.add(Descriptor.read(JsonObject.parse(json)));
+                }
             } catch (JsonException e) {
                 throw new StoreException(file + " is damaged, remove it: " + e.getMessage(), e);
             }

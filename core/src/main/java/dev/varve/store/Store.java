@@ -54,8 +54,7 @@ public final class Store implements Closeable {
         Stripes stripes = new Stripes(locks);
         this.reserve = new Reserve(home.resolve("reserve"));
         this.blobs = new Blobs(home.resolve("blobs"), temporary);
-        ImageTableFile table = new ImageTableFile(
-                home.resolve("index.json"), locks.resolve("index"), temporary, new EntryReader(blobs));
+        ImageTableFile table = new ImageTableFile(home.resolve("index.json"), locks.resolve("index"), temporary, blobs);
         this.images = new Images(blobs, table, reserve);
         this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
         this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, reserve, clock);
@@ -124,7 +123,7 @@ public final class Store implements Closeable {
                 return;
             }
             requireOwn();
-            Durable.write(home.resolve("oci-layout"), LAYOUT, temporary);
+            AtomicFile.write(home.resolve("oci-layout"), LAYOUT, temporary);
         }
         images.initialise();
         reserve.restore();

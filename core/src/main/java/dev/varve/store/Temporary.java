@@ -45,7 +45,7 @@ final class Temporary {
         Path aside = newFolder();
         try {
             filling.into(aside);
-            Durable.move(aside, folder);
+            AtomicFile.move(aside, folder);
         } catch (IOException | RuntimeException | Error e) {
             try {
                 remover.remove(aside);

@@ -86,7 +86,10 @@ class DiskUsageTest {
         assertThat(usage.reclaimable()).isEqualTo(LAYER + documents(two));
         assertThat(usage.containers()).singleElement().satisfies(used -> {
             assertThat(used.container().id()).isEqualTo(container.id());
-            assertThat(used.size()).isEqualTo(5 + Files.size(container.path().resolve("container.json")));
+            assertThat(used.size())
+                    .isEqualTo(5
+                            + Files.size(container.path().resolve("container.json"))
+                            + Files.size(container.path().resolve("state.json")));
         });
     }
 

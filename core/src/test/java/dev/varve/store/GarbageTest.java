@@ -109,6 +109,22 @@ class GarbageTest {
     }
 
     @Test
+    void what_a_loss_of_power_left_of_a_container_goes() throws IOException {
+        ContainerFolder lost = store.containers().create(Optional.of("ch03lab"), Optional.empty(), List.of());
+        Files.write(lost.path().resolve("container.json"), new byte[0]);
+        assertThat(store.containers().list()).isEmpty();
+        assertThat(store.containers().find("ch03lab")).isEmpty();
+
+        store.collectGarbage(GarbageTest::noWait);
+
+        assertThat(lost.path()).doesNotExist();
+        assertThat(store.containers()
+                        .create(Optional.of("ch03lab"), Optional.empty(), List.of())
+                        .name())
+                .isEqualTo("ch03lab");
+    }
+
+    @Test
     void what_a_record_of_the_cache_needs_is_kept_until_the_record_goes() throws IOException {
         store.blobs().write(Fixture.layer("file", "old"));
         store.blobs().write(Fixture.layer("file", "new"));

@@ -9,12 +9,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/** Files that are whole or not there, whatever happens to the process or the machine. */
-final class Durable {
-    private Durable() {}
+/** Files that are whole or not there, by way of temporary ones. */
+final class AtomicFile {
+    private AtomicFile() {}
 
-    /** Replaces a file's content by way of a temporary one; the file. */
+    /** Replaces a file's content, to last whatever happens to the process or the machine; the file. */
     static Path write(Path file, byte[] bytes, Temporary temporary) throws IOException {
+        return write(file, bytes, temporary, true);
+    }
+
+    /**
+     * The same without waiting for the disk, for what is worth nothing once the machine has gone down: after a loss of power,
+     * but not after the end of the process, the file may be empty.
+     */
+    static Path writeLightly(Path file, byte[] bytes, Temporary temporary) throws IOException {
+        return write(file, bytes, temporary, false);
+    }
+
+    private static Path write(Path file, byte[] bytes, Temporary temporary, boolean synchronised) throws IOException {
         Path aside = temporary.newPath();
         try {
             try (FileChannel channel =
@@ -23,7 +35,9 @@ final class Durable {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(false);
+                if (synchronised) {
+                    channel.force(false);
+                }
             }
             move(aside, file);
             return file;
@@ -34,19 +48,17 @@ final class Durable {
         }
     }
 
-    /** Moves what is synchronised itself, and makes the move last. */
     static void move(Path from, Path to) throws IOException {
-        Path folder = Objects.requireNonNull(to.getParent(), "everything in the store is in a folder");
-        Files.createDirectories(folder);
+        Files.createDirectories(Objects.requireNonNull(to.getParent(), "everything in the store is in a folder"));
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        synchronise(folder);
     }
 
-    private static void synchronise(Path folder) {
+    /** Makes what was moved into or out of a folder last. */
+    static void synchronise(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Not every system can open a folder; there the move lasts once the system gets to it.
+            // Not every system can open a folder; there it lasts once the system gets to it.
         }
     }
 }
