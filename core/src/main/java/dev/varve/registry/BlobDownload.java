@@ -15,7 +15,7 @@ final class BlobDownload {
 
     static void fetch(Repository repository, Descriptor blob, Blobs blobs, Progress progress) throws IOException {
         progress.started(blob);
-        try (InputStream in = new BlobStream(repository, blob, bytes -> progress.transferred(blob, bytes));
+        try (InputStream in = new BlobStream(repository, blob, 0, bytes -> progress.transferred(blob, bytes));
                 BlobWriter out = blobs.create(blob.digest())) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

@@ -24,10 +24,15 @@ final class BlobStream extends InputStream {
     private long position;
     private long lastFailure;
 
-    /** @param progress told how many bytes there are */
-    BlobStream(Repository repository, Descriptor blob, LongConsumer progress) {
+    /**
+     * @param position how many bytes are there already
+     * @param progress told how many bytes there are
+     */
+    BlobStream(Repository repository, Descriptor blob, long position, LongConsumer progress) {
         this.repository = repository;
         this.blob = blob;
+        this.position = position;
+        this.lastFailure = position;
         this.progress = progress;
         this.backoff = new Backoff(repository.endpoint().retryPolicy());
     }
@@ -116,12 +121,6 @@ final class BlobStream extends InputStream {
         } catch (IOException e) {
             throw new RegistryException("the blob " + blob.digest() + ": " + Trouble.words(e), e);
         }
-    }
-
-    /** What can surely be read on, so that who reads members of a gzip file looks for the next one. */
-    @Override
-    public int available() {
-        return (int) Math.min(blob.size() - position, Integer.MAX_VALUE);
     }
 
     @Override

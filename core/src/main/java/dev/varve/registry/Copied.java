@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of which everything that is read is written to another place too. Closing it leaves the stream open. */
+/** A stream of which everything that is read is written to another place too. */
 final class Copied extends FilterInputStream {
     private final OutputStream copy;
     private @Nullable IOException failure;
@@ -40,9 +40,6 @@ final class Copied extends FilterInputStream {
     public boolean markSupported() {
         return false;
     }
-
-    @Override
-    public void close() {}
 
     /** Throws again what kept the copy from being written, if anything did. */
     void requireWritten() throws IOException {

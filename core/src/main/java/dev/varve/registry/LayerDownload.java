@@ -6,10 +6,12 @@ import dev.varve.layer.LayerCompression;
 import dev.varve.store.BlobWriter;
 import dev.varve.store.Blobs;
 import dev.varve.store.Store;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.Optional;
 
 /** Gets a layer into the store twice, as the registry has it and expanded, in one pass. */
@@ -38,28 +40,54 @@ final class LayerDownload {
         Digest get() throws IOException;
     }
 
-    /** Fetches what is not there. */
+    /** Fetches what is not there, and what has come of it before is not fetched again. */
     void fetch(Descriptor layer, DiffId diffId) throws IOException {
-        if (blobs.contains(layer.digest())) {
-            store.layers().require(diffId.get(), layer);
-            progress.present(layer);
+        if (isThere(layer, diffId)) {
             return;
         }
-        progress.started(layer);
-        try (InputStream from = new BlobStream(repository, layer, bytes -> progress.transferred(layer, bytes))) {
-            keep(layer, from, diffId);
+        try (BlobWriter compressed = store.downloads().begin(layer.digest())) {
+            if (isThere(layer, diffId)) {
+                return;
+            }
+            progress.started(layer);
+            boolean begun = compressed.size() > 0;
+            try {
+                keep(layer, compressed, diffId);
+            } catch (RegistryException e) {
+                if (!begun || compressed.size() > 0) {
+                    throw e;
+                }
+                // What came before was not right, as after a loss of power.
+                keep(layer, compressed, diffId);
+            }
         }
         store.layers().remember(diffId.get(), layer);
         progress.finished(layer);
     }
 
-    private void keep(Descriptor layer, InputStream from, DiffId diffId) throws IOException {
-        try (BlobWriter compressed = blobs.create(layer.digest());
+    private boolean isThere(Descriptor layer, DiffId diffId) throws IOException {
+        if (!blobs.contains(layer.digest())) {
+            return false;
+        }
+        store.layers().require(diffId.get(), layer);
+        progress.present(layer);
+        return true;
+    }
+
+    private void keep(Descriptor layer, BlobWriter compressed, DiffId diffId) throws IOException {
+        if (compressed.size() > layer.size()) {
+            compressed.restart();
+        }
+        long begin = compressed.size();
+        try (InputStream before = new CountedInputStream(compressed.written(), begin, bytes -> {});
+                InputStream after =
+                        new BlobStream(repository, layer, begin, bytes -> progress.transferred(layer, bytes));
                 BlobWriter expanded = blobs.create()) {
-            Copied in = new Copied(from, compressed);
-            Optional<IOException> damage = expand(layer, in, expanded);
+            Copied rest = new Copied(after, compressed);
+            InputStream in = new SequenceInputStream(before, rest);
+            Optional<IOException> damage = expand(layer, in, rest, expanded);
             in.transferTo(OutputStream.nullOutputStream());
-            BlobDownload.requireDigest(compressed.digest(), layer.digest());
+            verify(layer, compressed);
             if (damage.isPresent()) {
                 throw new RegistryException(
                         "the layer " + layer.digest() + " is damaged: "
@@ -76,14 +104,25 @@ final class LayerDownload {
         }
     }
 
+    /** Nothing of what is wrong is kept. */
+    private static void verify(Descriptor layer, BlobWriter compressed) throws IOException {
+        try {
+            BlobDownload.requireDigest(compressed.digest(), layer.digest());
+        } catch (RegistryException e) {
+            compressed.restart();
+            throw e;
+        }
+    }
+
     /** @return why the layer cannot be expanded; empty where it was */
-    private static Optional<IOException> expand(Descriptor layer, Copied in, OutputStream out) throws IOException {
+    private static Optional<IOException> expand(Descriptor layer, InputStream in, Copied rest, OutputStream out)
+            throws IOException {
         long most = Math.max(ALWAYS_ALLOWED, layer.size() * MOST_TIMES);
         InputStream expanded;
         try {
-            expanded = LayerCompression.decompress(in, layer.digest().toString(), most);
+            expanded = LayerCompression.decompress(open(in), layer.digest().toString(), most);
         } catch (IOException e) {
-            return damage(e, in);
+            return damage(e, rest);
         }
         try (expanded) {
             byte[] buffer = new byte[BUFFER];
@@ -92,7 +131,7 @@ final class LayerDownload {
                 try {
                     count = expanded.read(buffer);
                 } catch (IOException e) {
-                    return damage(e, in);
+                    return damage(e, rest);
                 }
                 if (count < 0) {
                     return Optional.empty();
@@ -100,6 +139,14 @@ final class LayerDownload {
                 out.write(buffer, 0, count);
             }
         }
+    }
+
+    /** The same, which stays open when it is closed: what follows the archive is still to be read. */
+    private static InputStream open(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public void close() {}
+        };
     }
 
     /** Throws the failure again where it is not the layer's. */

@@ -111,6 +111,6 @@ public final class Blobs {
     }
 
     private BlobWriter create(String algorithm) throws IOException {
-        return new BlobWriter(this, algorithm, temporary.newPath());
+        return BlobWriter.create(this, algorithm, temporary.newPath());
     }
 }

@@ -32,6 +32,7 @@ final class GarbageCollection {
                 blobs++;
             }
         }
+        bytes += store.downloads().clear();
         for (Map.Entry<Digest, Path> snapshot : store.snapshots().all().entrySet()) {
             if (!needs.diffIds().contains(snapshot.getKey())) {
                 aside.add(reserve.spend(() -> store.snapshots().putAside(snapshot.getValue())));

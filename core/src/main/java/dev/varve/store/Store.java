@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * cache/                           records of the build cache
  * caches/                          the folders of cache mounts
  * containers/, names/              containers and their names
+ * downloads/                       what has come of blobs that are being fetched, or were
  * tmp/, locks/                     what is not whole yet; who does what
  * reserve                          some room, so that a store can be pruned on a full disk
  * </pre>
@@ -38,6 +39,7 @@ public final class Store implements Closeable {
     private final Reserve reserve;
     private final Temporary temporary;
     private final Blobs blobs;
+    private final Downloads downloads;
     private final Images images;
     private final Layers layers;
     private final CacheRecords cache;
@@ -55,6 +57,7 @@ public final class Store implements Closeable {
         this.reserve = new Reserve(home.resolve("reserve"));
         this.blobs = new Blobs(home.resolve("blobs"), temporary);
         ImageTableFile table = new ImageTableFile(home.resolve("index.json"), locks.resolve("index"), temporary, blobs);
+        this.downloads = new Downloads(home.resolve("downloads"), blobs, stripes);
         this.images = new Images(blobs, table, reserve);
         this.layers = new Layers(home.resolve("layers"), blobs, temporary, stripes);
         this.cache = new CacheRecords(home.resolve("cache"), locks.resolve("cache"), temporary, reserve, clock);
@@ -146,6 +149,10 @@ public final class Store implements Closeable {
 
     public Blobs blobs() {
         return blobs;
+    }
+
+    public Downloads downloads() {
+        return downloads;
     }
 
     public Images images() {

@@ -11,7 +11,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +128,71 @@ class RetryTest extends RegistryFixture {
     }
 
     @Test
+    void a_later_pull_goes_on_where_an_earlier_one_gave_up() throws IOException {
+        large();
+        FaultyRegistry.Behaviour cut = server.cutAfter(2_000_000);
+        FaultyRegistry.Behaviour nothing = server.cutAfter(0);
+        server.next(layer.digest().toString(), cut, nothing, nothing, nothing);
+        assertThatExceptionOfType(RegistryException.class).isThrownBy(() -> pull(name()));
+        close();
+        open();
+
+        pull(name());
+
+        requireImage();
+        assertThat(server.seen(layer.digest().toString()))
+                .last()
+                .satisfies(request -> assertThat(request.header("Range")).isEqualTo("bytes=2000000-"));
+        assertThat(files(store.home().resolve("downloads"))).isEmpty();
+    }
+
+    @Test
+    void what_has_come_before_is_not_believed() throws IOException {
+        large();
+        Path begun = store.home().resolve("downloads/sha256-" + layer.digest().hex());
+        Files.createDirectories(begun.getParent());
+        Files.write(begun, new byte[2_000_000]);
+
+        pull(name());
+
+        requireImage();
+        assertThat(server.seen(layer.digest().toString()))
+                .extracting(request -> request.header("Range"))
+                .containsExactly("bytes=2000000-", "");
+    }
+
+    @Test
+    void who_wants_the_same_layer_at_the_same_time_waits_for_it() throws Exception {
+        large();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (Store same = Store.open(store.home())) {
+            List<Callable<Pulled>> pulls = List.of(
+                    () -> pull(name()),
+                    () -> pull(name()),
+                    () -> registry.pull(name(), TestImage.AMD64, same, Progress.NONE),
+                    () -> registry.pull(name(), TestImage.AMD64, same, Progress.NONE));
+            for (Future<Pulled> pull : threads.invokeAll(pulls)) {
+                pull.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        requireImage();
+        assertThat(server.seen(layer.digest().toString())).hasSize(1);
+    }
+
+    /** An image whose layer is worth going on with. */
+    private void large() throws IOException {
+        byte[] noise = new byte[3_000_000];
+        new Random(2).nextBytes(noise);
+        archive = TestImage.archive("noise", noise);
+        TestImage image = TestImage.in(theirs.blobs()).gzipped(archive);
+        server.tag("1", image.manifest());
+        layer = image.layers().get(0);
+    }
+
+    @Test
     void a_registry_that_knows_no_ranges_sends_everything_again() throws IOException {
         byte[] blob = theirs.blobs().read(layer.digest(), 1_000_000);
         server.next(
@@ -216,7 +288,7 @@ class RetryTest extends RegistryFixture {
     @Test
     void an_expanded_layer_that_is_lost_is_made_again_without_the_registry() throws IOException {
         pull(name());
-        java.nio.file.Files.delete(store.blobs().path(TestImage.digest(archive)));
+        Files.delete(store.blobs().path(TestImage.digest(archive)));
 
         pull(name());
 
