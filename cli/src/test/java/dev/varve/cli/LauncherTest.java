@@ -39,6 +39,7 @@ class LauncherTest {
         Path home = Files.createDirectories(folder.resolve("home of varve"));
         launcher = Files.copy(Path.of("..", "varve"), home.resolve("varve"));
         Files.createFile(Files.createDirectories(home.resolve("cli/target")).resolve("varve.jar"));
+        Files.createDirectory(home.resolve("core"));
         jdk = folder.resolve("jdk");
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"99\"\n");
@@ -116,6 +117,20 @@ class LauncherTest {
 
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
                 .contains("no space\n", "varve: the build failed\n");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void a_jar_that_cannot_be_made_is_told_in_one_line() throws IOException, InterruptedException {
+        Process process = start("rm \"${1%varve}\"/cli/target/varve.jar; chmod 555 \"${1%varve}/core\"; \"$1\" x");
+        assumeThat(Files.isWritable(folder.resolve("home of varve/core")))
+                .as("root may write everywhere")
+                .isFalse();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("varve: ")
+                .endsWith("must be built first, and this user may not write to " + folder.toRealPath()
+                        + "/home of varve/core\n");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 }
