@@ -19,7 +19,7 @@ public final class Varve {
         Output out = new Output(FileDescriptor.out);
         Output err = new Output(FileDescriptor.err);
         Console console =
-                new Console(System.in, out, out.writer(), err.writer(), Terminal.ofThisProcess(), System.getenv());
+                new Console(System.in, out, out.writer(), err.writer(), err, Terminal.ofThisProcess(), System.getenv());
         int code = run(List.of(arguments), console);
         out.writer().flush();
         code = out.failure().isPresent() ? ExitCode.NOT_DONE : code;

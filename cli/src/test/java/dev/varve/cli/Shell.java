@@ -26,7 +26,7 @@ public final class Shell {
     }
 
     /** What a command did. */
-    public record Result(int code, String out, String err, ByteArrayOutputStream raw) {
+    public record Result(int code, String out, String err, ByteArrayOutputStream raw, ByteArrayOutputStream rawErr) {
         public List<String> lines() {
             return out.lines().toList();
         }
@@ -62,14 +62,16 @@ public final class Shell {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        ByteArrayOutputStream rawErr = new ByteArrayOutputStream();
         Console console = new Console(
                 new ByteArrayInputStream(input),
                 raw,
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
+                rawErr,
                 terminal,
                 environment);
         int code = Varve.run(List.of(arguments), console);
-        return new Result(code, out.toString(), err.toString(), raw);
+        return new Result(code, out.toString(), err.toString(), raw, rawErr);
     }
 }

@@ -17,6 +17,7 @@ import dev.varve.engine.container.LogFilter;
 import dev.varve.engine.container.Logs;
 import dev.varve.engine.container.StoredContainer;
 import dev.varve.engine.container.Supervision;
+import dev.varve.engine.container.Volumes;
 import dev.varve.engine.overlay.Sandboxes;
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
@@ -30,9 +31,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +82,36 @@ public final class Container {
      */
     public ContainerState state() throws IOException {
         return stored().state();
+    }
+
+    /** What it calls its machine. */
+    public String hostname() throws IOException {
+        return stored().hostname();
+    }
+
+    /** Where what it prints is kept; not there before it has been started. */
+    public Path logFile() {
+        return folder.log();
+    }
+
+    /** The folders of its anonymous volumes, in the order of {@link ContainerSettings#volumes()}. */
+    public List<Path> volumeFolders() throws IOException {
+        StoredContainer container = stored();
+        List<Path> folders = new ArrayList<>();
+        for (int i = 0; i < container.settings().volumes().size(); i++) {
+            folders.add(Volumes.folder(container, i));
+        }
+        return folders;
+    }
+
+    /** The bytes of its files. */
+    public ContainerSize size() throws IOException {
+        long total = 0;
+        for (Digest diffId : folder.identity().layers()) {
+            total += Files.size(store.layers().require(diffId));
+        }
+        long written = folder.size();
+        return new ContainerSize(written, written + total);
     }
 
     private StoredContainer stored() throws IOException {

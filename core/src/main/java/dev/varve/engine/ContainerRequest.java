@@ -157,12 +157,16 @@ public final class ContainerRequest {
         return this;
     }
 
+    /** Gives it a right that containers usually have not. */
     public ContainerRequest addCapability(Capability capability) {
+        dropped.remove(capability);
         added.add(capability);
         return this;
     }
 
+    /** Takes it a right that containers usually have. */
     public ContainerRequest dropCapability(Capability capability) {
+        added.remove(capability);
         dropped.add(capability);
         return this;
     }

@@ -147,8 +147,16 @@ final class ImageLibrary {
         if (request.pull == PullPolicy.NEVER) {
             throw new NotFoundException("there is no image '" + request.image + "' here, and it is not to be pulled");
         }
-        return pull(ImageReference.parse(request.image), request.platform.orElseGet(Platform::host), request.progress)
+        return pull(reference(request.image), request.platform.orElseGet(Platform::host), request.progress)
                 .stored();
+    }
+
+    private static ImageReference reference(String image) throws EngineException {
+        try {
+            return ImageReference.parse(image);
+        } catch (IllegalArgumentException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Optional<StoredImage> local(String image, Optional<Platform> platform) throws IOException {
@@ -158,7 +166,7 @@ final class ImageLibrary {
                 || named.get().config().platform().runsOn(platform.get())) {
             return named;
         }
-        return store.images().find(ImageReference.parse(image), platform.get());
+        return store.images().find(reference(image), platform.get());
     }
 
     @SuppressWarnings("try")

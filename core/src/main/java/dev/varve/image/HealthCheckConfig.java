@@ -17,6 +17,10 @@ public record HealthCheckConfig(
         Duration startPeriod,
         Duration startInterval,
         int retries) {
+    /** It is not asked, whatever the image below says. */
+    public static final HealthCheckConfig NONE = new HealthCheckConfig(
+            java.util.List.of("NONE"), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+
     public HealthCheckConfig {
         test = java.util.List.copyOf(test);
     }

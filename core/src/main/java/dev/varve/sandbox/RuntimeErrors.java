@@ -14,7 +14,10 @@ final class RuntimeErrors {
             String reason = program.contains("/") ? "no such file or directory" : "executable file not found in $PATH";
             return refused(SandboxException.NOT_FOUND, program, reason);
         }
-        if (executing && (lower.contains("permission denied") || lower.contains("is a directory"))) {
+        boolean refused = lower.contains("permission denied")
+                || lower.contains("is a directory")
+                || lower.contains("operation not permitted");
+        if (executing && refused) {
             return refused(SandboxException.NOT_EXECUTABLE, program, "permission denied");
         }
         if (executing && lower.contains("exec format error")) {

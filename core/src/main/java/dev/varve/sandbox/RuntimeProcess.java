@@ -74,7 +74,13 @@ final class RuntimeProcess implements Running {
 
     @Override
     public void awaitStart() throws IOException, InterruptedException {
-        process();
+        while (state.process().or(this::first).isEmpty()) {
+            if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+                // it was quicker than the look at it
+                requireStarted();
+                return;
+            }
+        }
         requireNoError();
     }
 

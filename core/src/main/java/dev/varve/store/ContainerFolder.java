@@ -72,6 +72,11 @@ public final class ContainerFolder {
         return folder.resolve("log");
     }
 
+    /** The bytes that it has written, as far as this process may look. */
+    public long size() throws IOException {
+        return FolderSize.of(upper());
+    }
+
     /** What was last saved. */
     public JsonObject state() throws IOException {
         try {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param raw standard output for what is no text; flush {@code out} before
  * @param out standard output
  * @param err standard error
+ * @param rawErr standard error for what is no text; flush {@code err} before
  * @param environment the variables of the process
  */
 public record Console(
@@ -20,6 +21,7 @@ public record Console(
         OutputStream raw,
         PrintWriter out,
         PrintWriter err,
+        OutputStream rawErr,
         Terminal terminal,
         Map<String, String> environment) {
     private static final int USUAL_WIDTH = 80;
@@ -35,6 +37,7 @@ public record Console(
                 OutputStream.nullOutputStream(),
                 out,
                 err,
+                OutputStream.nullOutputStream(),
                 Terminal.NONE,
                 environment);
     }

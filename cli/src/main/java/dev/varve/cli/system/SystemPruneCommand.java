@@ -3,23 +3,18 @@ package dev.varve.cli.system;
 import dev.varve.cli.command.Arity;
 import dev.varve.cli.command.Toggle;
 import dev.varve.cli.console.Console;
+import dev.varve.cli.container.ContainerPruning;
 import dev.varve.cli.console.ExitCode;
 import dev.varve.cli.engine.Confirmation;
 import dev.varve.cli.engine.EngineCommand;
 import dev.varve.cli.engine.Filters;
-import dev.varve.cli.engine.Labels;
 import dev.varve.cli.engine.PruneFilter;
 import dev.varve.cli.engine.PruneReport;
-import dev.varve.engine.Container;
 import dev.varve.engine.Engine;
 import dev.varve.engine.Pruned;
-import dev.varve.store.DiskUsage.ContainerUsage;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** {@code varve system prune}. */
@@ -39,7 +34,7 @@ final class SystemPruneCommand extends EngineCommand {
         if (!Confirmation.given(warning(), force.isOn(), console)) {
             return ExitCode.OK;
         }
-        long bytes = containers(filter, engine, console);
+        long bytes = ContainerPruning.run(filter, engine, console);
         Pruned images = engine.pruneImages(
                 image -> (all.isOn() || image.names().isEmpty()) && filter.accepts(image), PruneReport.waiting(console));
         PruneReport.images(images.images(), console);
@@ -56,37 +51,6 @@ final class SystemPruneCommand extends EngineCommand {
                 + (all.isOn()
                         ? "  - all images without at least one container associated to them\n  - all build cache\n"
                         : "  - all dangling images\n  - unused build cache\n");
-    }
-
-    /** @return the room that those took which are gone */
-    private static long containers(PruneFilter filter, Engine engine, Console console)
-            throws IOException, InterruptedException {
-        List<Container> stopped = new ArrayList<>();
-        for (Container container : engine.containers()) {
-            Map<String, String> labels = container.settings().config().labels();
-            if (!container.state().isRunning()
-                    && filter.until().map(container.created()::isBefore).orElse(true)
-                    && Labels.haveAll(labels, filter.labels())
-                    && !Labels.haveAny(labels, filter.kept())) {
-                stopped.add(container);
-            }
-        }
-        if (stopped.isEmpty()) {
-            return 0;
-        }
-        Map<String, Long> sizes = new HashMap<>();
-        for (ContainerUsage usage : engine.diskUsage().containers()) {
-            sizes.put(usage.container().id(), usage.size());
-        }
-        long bytes = 0;
-        console.out().println("Deleted Containers:");
-        for (Container container : stopped) {
-            container.remove();
-            console.out().println(container.id());
-            bytes += sizes.getOrDefault(container.id(), 0L);
-        }
-        console.out().println();
-        return bytes;
     }
 
     private Pruned cache(PruneFilter filter, Engine engine, Console console) throws IOException {

@@ -45,8 +45,8 @@ public record ContainerState(
         return status == Status.RUNNING;
     }
 
-    ContainerState running(HostProcess as, Instant now) {
-        return new ContainerState(Status.RUNNING, Optional.of(as), 0, "", Optional.of(now), finished);
+    ContainerState running(Optional<HostProcess> as, Instant now) {
+        return new ContainerState(Status.RUNNING, as, 0, "", Optional.of(now), finished);
     }
 
     ContainerState exited(int code, Instant now) {

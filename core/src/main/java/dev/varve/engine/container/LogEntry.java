@@ -19,6 +19,11 @@ public final class LogEntry {
         return time;
     }
 
+    /** The time as Docker prints it, in UTC, with nine digits of the second. */
+    public String timestamp() {
+        return OutputLog.TIME.format(time);
+    }
+
     /** Whether it went to standard error. */
     public boolean isError() {
         return error;

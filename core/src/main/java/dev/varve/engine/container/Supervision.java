@@ -1,5 +1,6 @@
 package dev.varve.engine.container;
 
+import dev.varve.sandbox.HostProcess;
 import dev.varve.sandbox.Running;
 import dev.varve.sandbox.Sandbox;
 import dev.varve.sandbox.SandboxException;
@@ -10,6 +11,7 @@ import dev.varve.store.StoreLock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -74,7 +76,7 @@ public final class Supervision {
         boolean seenTo = false;
         try {
             running.awaitStart();
-            StoredContainer started = container.save(container.state().running(running.process(), Instant.now()));
+            StoredContainer started = container.save(container.state().running(process(running), Instant.now()));
             Supervision supervision = new Supervision(store, started, lock, running, attachment);
             seenTo = true;
             return supervision;
@@ -82,6 +84,15 @@ public final class Supervision {
             if (!seenTo) {
                 running.kill();
             }
+        }
+    }
+
+    /** Which process it is; empty for one that was quicker than the question. */
+    private static Optional<HostProcess> process(Running running) throws IOException, InterruptedException {
+        try {
+            return Optional.of(running.process());
+        } catch (SandboxException e) {
+            return Optional.empty();
         }
     }
 

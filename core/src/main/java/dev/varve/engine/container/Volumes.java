@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * The anonymous volumes of a container: a folder each that begins with what the image has there and goes with the container.
  */
-final class Volumes {
+public final class Volumes {
     private static final String LAID_OUT = "it";
     private static final CopyOptions COPY =
             new CopyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false, true, true, false);
@@ -31,8 +31,16 @@ final class Volumes {
         this.container = container;
     }
 
-    /** Where a volume is kept. */
-    static Path folder(StoredContainer container, int index) {
+    /**
+     * The folder of a volume, which is made when the container is first started.
+     *
+     * @param index in {@link ContainerSettings#volumes()}
+     */
+    public static Path folder(StoredContainer container, int index) {
+        return place(container, index).resolve(LAID_OUT);
+    }
+
+    private static Path place(StoredContainer container, int index) {
         return container.folder().path().resolve("volumes").resolve(Integer.toString(index));
     }
 
@@ -40,11 +48,11 @@ final class Volumes {
         List<Mount> mounts = new ArrayList<>();
         List<String> paths = container.settings().volumes();
         for (int i = 0; i < paths.size(); i++) {
-            Path folder = folder(container, i);
-            if (!Files.exists(folder)) {
-                lay(draft(files.image(), paths.get(i)), folder, overlays);
+            Path place = place(container, i);
+            if (!Files.exists(place)) {
+                lay(draft(files.image(), paths.get(i)), place, overlays);
             }
-            mounts.add(new Mount.Bind(folder.resolve(LAID_OUT), paths.get(i), false));
+            mounts.add(new Mount.Bind(folder(container, i), paths.get(i), false));
         }
         return mounts;
     }

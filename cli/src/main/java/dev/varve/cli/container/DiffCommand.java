@@ -1,0 +1,22 @@
+package dev.varve.cli.container;
+
+import dev.varve.cli.command.Arity;
+import dev.varve.cli.console.Console;
+import dev.varve.cli.console.ExitCode;
+import dev.varve.cli.engine.EngineCommand;
+import dev.varve.engine.Engine;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code varve container diff}. */
+final class DiffCommand extends EngineCommand {
+    DiffCommand() {
+        super("CONTAINER", Arity.exactly(1));
+    }
+
+    @Override
+    protected int run(List<String> arguments, Engine engine, Console console) throws IOException {
+        engine.findContainer(arguments.get(0)).changes().forEach(console.out()::println);
+        return ExitCode.OK;
+    }
+}

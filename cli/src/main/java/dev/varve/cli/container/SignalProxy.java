@@ -1,0 +1,78 @@
+package dev.varve.cli.container;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Hands on the signals that this process gets, instead of ending of them. Java has them only in {@code sun.misc.Signal},
+ * which may go; where it is not there, nothing is handed on.
+ */
+final class SignalProxy implements AutoCloseable {
+    private static final List<String> NAMES = List.of("INT", "TERM", "HUP", "USR1", "USR2", "ALRM", "CONT", "WINCH");
+    private static final List<String> ENDING = List.of("INT", "TERM");
+
+    /** Who asks for the end so often means it. */
+    private static final int PATIENCE = 3;
+
+    private final Consumer<String> ear;
+    private final Runnable ended;
+    private final AtomicInteger asked = new AtomicInteger();
+    private final List<Runnable> restorations = new ArrayList<>();
+
+    /**
+     * Begins to hand signals on.
+     *
+     * @param ear is given each signal's name, without {@code SIG}
+     * @param ended is called when the end has been asked for three times
+     */
+    SignalProxy(Consumer<String> ear, Runnable ended) {
+        this.ear = ear;
+        this.ended = ended;
+        NAMES.forEach(this::handle);
+    }
+
+    private void handle(String name) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Method handle = signal.getMethod("handle", signal, handler);
+            Object self = Proxy.newProxyInstance(
+                    SignalProxy.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
+                        heard(name);
+                        return null;
+                    });
+            Object which = signal.getConstructor(String.class).newInstance(name);
+            Object before = handle.invoke(null, which, self);
+            restorations.add(() -> restore(handle, which, before));
+        } catch (ReflectiveOperationException e) {
+            // the JVM wants this signal for itself, or tells nobody of any
+            return;
+        }
+    }
+
+    private static void restore(Method handle, Object which, Object before) {
+        try {
+            handle.invoke(null, which, before);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void heard(String name) {
+        if (ENDING.contains(name) && asked.incrementAndGet() >= PATIENCE) {
+            ended.run();
+        } else {
+            ear.accept(name);
+        }
+    }
+
+    @Override
+    public void close() {
+        restorations.forEach(Runnable::run);
+    }
+}
