@@ -6,10 +6,10 @@ import dev.varve.cli.command.Shortcut;
 import dev.varve.cli.container.ContainerCommands;
 import dev.varve.cli.dockerfile.DockerfileCommands;
 import dev.varve.cli.image.ImageCommands;
+import dev.varve.cli.inspect.InspectCommands;
 import dev.varve.cli.system.BuilderCommands;
 import dev.varve.cli.system.RegistryCommands;
 import dev.varve.cli.system.SystemCommands;
-import dev.varve.cli.inspect.InspectCommands;
 import java.util.List;
 
 /** All commands, in the order of the help. */

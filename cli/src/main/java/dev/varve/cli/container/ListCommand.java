@@ -72,7 +72,6 @@ final class ListCommand extends EngineCommand {
                 }
             } catch (NotFoundException e) {
                 // it has been removed meanwhile
-                continue;
             } catch (StoreException e) {
                 Failures.report(e, ExitCode.FAILED, console);
             }

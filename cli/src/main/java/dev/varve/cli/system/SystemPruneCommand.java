@@ -3,8 +3,8 @@ package dev.varve.cli.system;
 import dev.varve.cli.command.Arity;
 import dev.varve.cli.command.Toggle;
 import dev.varve.cli.console.Console;
-import dev.varve.cli.container.ContainerPruning;
 import dev.varve.cli.console.ExitCode;
+import dev.varve.cli.container.ContainerPruning;
 import dev.varve.cli.engine.Confirmation;
 import dev.varve.cli.engine.EngineCommand;
 import dev.varve.cli.engine.Filters;
@@ -36,7 +36,8 @@ final class SystemPruneCommand extends EngineCommand {
         }
         long bytes = ContainerPruning.run(filter, engine, console);
         Pruned images = engine.pruneImages(
-                image -> (all.isOn() || image.names().isEmpty()) && filter.accepts(image), PruneReport.waiting(console));
+                image -> (all.isOn() || image.names().isEmpty()) && filter.accepts(image),
+                PruneReport.waiting(console));
         PruneReport.images(images.images(), console);
         Pruned cache = cache(filter, engine, console);
         if (cache.records() > 0) {
