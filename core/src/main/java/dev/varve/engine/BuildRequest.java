@@ -184,7 +184,7 @@ public final class BuildRequest {
     }
 
     RunSettings settings() {
-        return new RunSettings(network, secrets, agents, Optional.empty());
+        return new RunSettings(network, secrets, agents, Optional.empty(), ProxyVariables.of(arguments));
     }
 
     Optional<Instant> epoch() {

@@ -38,7 +38,9 @@ final class InnerScript {
                                 root.resolve("dev"),
                                 "tmpfs",
                                 "nosuid,strictatime,mode=755,size=64m,X-mount.mkdir"));
-        line(script, "mount_all", "folder /proc", "folder /sys", "cp -dR \"$state/dev/.\" \"$root/dev/\" || exit");
+        line(script, "mount_all", "cp -dR \"$state/dev/.\" \"$root/dev/\" || exit");
+        // a runtime too leaves these in the file system, as it does /dev
+        line(script, "(made() { :; }; folder /proc; folder /sys) || exit");
         table(script, systemMounts());
         script.append(new MountCalls(spec, ids).text());
         line(script, "mount_all");

@@ -38,8 +38,7 @@ record Privileges(ProcessSpec spec, Ids ids) {
     }
 
     private String groups() {
-        List<Integer> groups = spec.user().groups();
-        return groups.isEmpty() ? "--clear-groups" : "--groups=" + join(groups);
+        return "--groups=" + join(spec.user().groups());
     }
 
     private List<String> limits() {

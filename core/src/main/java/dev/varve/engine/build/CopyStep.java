@@ -52,26 +52,26 @@ final class CopyStep {
 
     /** Makes a layer of a whole build context, for a stage that begins with it. */
     Digest layOut(Source.Context context) throws IOException {
-        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()));
+        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()), time.now());
         CopyOptions whole =
                 new CopyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false, false, true, false);
         try (WorkFolder spool = store.workFolder()) {
-            new FileCopy(tree(context), draft, whole, time.now(), spool.path()).copy("/", "/");
+            new FileCopy(tree(context), draft, whole, spool.path()).copy("/", "/");
             return write(draft);
         }
     }
 
     Digest run(MakeFolder folder, List<Digest> below) throws IOException {
         RootFileSystem files = stacks.files(below);
-        LayerDraft draft = new LayerDraft(files);
+        LayerDraft draft = new LayerDraft(files, time.now());
         Owner owner = folder.owner().isEmpty() ? Owner.ROOT : new Accounts(files).owner(folder.owner());
-        draft.makeFolders(draft.resolve(folder.path().substring(1)), FOLDER_MODE, owner, time.now());
+        draft.makeFolders(draft.resolve(folder.path().substring(1)), FOLDER_MODE, owner);
         return write(draft);
     }
 
     Digest run(CopyFiles copy, List<Digest> below) throws IOException {
         RootFileSystem files = stacks.files(copy.link() ? List.of() : below);
-        LayerDraft draft = new LayerDraft(files);
+        LayerDraft draft = new LayerDraft(files, time.now());
         try (WorkFolder spool = store.workFolder()) {
             for (CopyAction action : copy.actions()) {
                 // names in --chown are those of the image, even where the files make a layer of their own
@@ -100,7 +100,7 @@ final class CopyStep {
                 files.followLinks(),
                 selects,
                 action.unpack());
-        new FileCopy(tree, draft, options, time.now(), spool).copy(files.path(), action.to());
+        new FileCopy(tree, draft, options, spool).copy(files.path(), action.to());
     }
 
     private SourceTree tree(Source source) throws IOException {

@@ -108,7 +108,7 @@ final class RunMounts implements Closeable {
 
     /** What the mount begins with, under one name. */
     private LayerDraft draft(MountPoint mount) throws IOException {
-        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()));
+        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()), Instant.now());
         Source source = mount.source();
         if (source instanceof Source.EmptyFolder || source instanceof Source.Scratch) {
             dev.varve.dockerfile.Mount declared = mount.declared().orElseThrow();
@@ -120,8 +120,7 @@ final class RunMounts implements Closeable {
         }
         CopyOptions options =
                 new CopyOptions(Optional.empty(), Optional.empty(), List.of(), List.of(), false, true, true, false);
-        Instant now = Instant.now();
-        new FileCopy(tree(source), draft, options, now, folder).copy(mount.sourcePath(), "/" + LAID_OUT);
+        new FileCopy(tree(source), draft, options, folder).copy(mount.sourcePath(), "/" + LAID_OUT);
         return draft;
     }
 
@@ -155,7 +154,7 @@ final class RunMounts implements Closeable {
         if (mount.target().isEmpty() || (declared.env() != null && declared.target() == null)) {
             return;
         }
-        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()));
+        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()), Instant.now());
         draft.put(
                 LayerEntry.file(LAID_OUT, number(declared.mode(), PRIVATE_FILE), value.length)
                         .withOwner(number(declared.uid(), 0), number(declared.gid(), 0)),

@@ -126,12 +126,13 @@ final class RunStep {
         return asked.equals("none") ? Network.NONE : Network.HOST;
     }
 
-    private static Map<String, String> environment(Exec exec, Accounts.Identity identity, RunMounts mounts) {
+    private Map<String, String> environment(Exec exec, Accounts.Identity identity, RunMounts mounts) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("HOME", identity.home());
         environment.putAll(ContainerConfig.EMPTY
                 .with(exec.environment(), exec.folder(), exec.user())
                 .environment());
+        environment.putAll(settings.proxies());
         environment.putAll(mounts.environment());
         return environment;
     }

@@ -64,10 +64,10 @@ public final class Volumes {
     }
 
     private LayerDraft draft(RootFileSystem image, String path) throws IOException {
-        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()));
+        LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()), Instant.now());
         if (image.resolve(path).filter(Node::isDirectory).isPresent()) {
             Path spool = container.folder().path();
-            new FileCopy(new RootTree(image), draft, COPY, Instant.now(), spool).copy(path, "/" + LAID_OUT);
+            new FileCopy(new RootTree(image), draft, COPY, spool).copy(path, "/" + LAID_OUT);
         } else {
             draft.put(LayerEntry.directory(LAID_OUT, 0755), LayerDraft.Content.NONE);
         }

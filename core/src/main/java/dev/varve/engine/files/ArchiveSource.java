@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -69,6 +70,7 @@ final class ArchiveSource {
                         entry.isFile() && !entry.isLink() ? spooled.keep(tar) : LayerDraft.Content.NONE;
                 unpacking.put(entry, content);
             }
+            unpacking.finish();
         } catch (IllegalArgumentException e) {
             throw new FileCopyException("/" + file.path() + ": a damaged archive: " + e.getMessage());
         }
@@ -94,7 +96,11 @@ final class ArchiveSource {
     }
 
     /** One archive going into one folder. */
-    private record Unpacking(LayerDraft target, String folder, Optional<Owner> owner) {
+    private record Unpacking(LayerDraft target, String folder, Optional<Owner> owner, Map<String, Instant> folders) {
+
+        Unpacking(LayerDraft target, String folder, Optional<Owner> owner) {
+            this(target, folder, owner, new HashMap<>());
+        }
 
         void put(TarArchiveEntry entry, LayerDraft.Content content) throws IOException {
             String name = SlashPath.inContext(entry.getName());
@@ -102,7 +108,7 @@ final class ArchiveSource {
                 return;
             }
             String parent = inside(SlashPath.parent(name));
-            target.makeFolders(parent, 0755, Owner.ROOT, Instant.now());
+            target.makeFolders(parent, 0755, Owner.ROOT);
             String place = join(parent, SlashPath.base(name));
             LayerEntry made = convert(entry, place);
             Optional<LayerEntry> there = target.find(place);
@@ -110,6 +116,18 @@ final class ArchiveSource {
                 target.remove(place);
             }
             target.put(made, content);
+            if (made.kind() == Kind.DIRECTORY) {
+                folders.put(place, made.modified());
+            }
+        }
+
+        /** The folders get their times when all is in them. */
+        void finish() {
+            folders.forEach((place, modified) -> {
+                if (target.isFolder(place)) {
+                    target.setModified(place, modified);
+                }
+            });
         }
 
         private LayerEntry convert(TarArchiveEntry entry, String place) throws IOException {
@@ -119,24 +137,33 @@ final class ArchiveSource {
                     throw new FileCopyException("the archive links " + entry.getName() + " to " + entry.getLinkName()
                             + ", which it does not hold");
                 }
+                target.change(target.linkTarget(linked), linkedFile -> described(linkedFile, entry));
                 return LayerEntry.hardLink(place, target.linkTarget(linked));
             }
-            long uid = owner.map(Owner::uid).orElse(entry.getLongUserId());
-            long gid = owner.map(Owner::gid).orElse(entry.getLongGroupId());
             Kind kind = kind(entry);
             boolean device = kind == Kind.CHARACTER_DEVICE || kind == Kind.BLOCK_DEVICE;
-            return new LayerEntry(
+            LayerEntry made = new LayerEntry(
                     place,
                     kind,
-                    kind == Kind.SYMLINK ? 0777 : entry.getMode() & 07777,
-                    uid,
-                    gid,
-                    entry.getLastModifiedTime().toInstant(),
+                    0777,
+                    0,
+                    0,
+                    Instant.EPOCH,
                     kind == Kind.FILE ? entry.getSize() : 0,
                     kind == Kind.SYMLINK ? entry.getLinkName() : "",
                     device ? entry.getDevMajor() : 0,
                     device ? entry.getDevMinor() : 0,
                     attributes(entry));
+            return described(made, entry);
+        }
+
+        /** What the archive says of a file; what it says of a hard link holds for the file too. */
+        private LayerEntry described(LayerEntry made, TarArchiveEntry entry) {
+            return made.withMode(made.kind() == Kind.SYMLINK ? 0777 : entry.getMode() & 07777)
+                    .withOwner(
+                            owner.map(Owner::uid).orElse(entry.getLongUserId()),
+                            owner.map(Owner::gid).orElse(entry.getLongGroupId()))
+                    .withModified(entry.getLastModifiedTime().toInstant());
         }
 
         private static Kind kind(TarArchiveEntry entry) {

@@ -24,13 +24,17 @@ public record CopyOptions(
         boolean followLinks,
         boolean contentsOnly,
         boolean unpack) {
+    private static final int UMASK = 022;
+
     public CopyOptions {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
     }
 
-    /** The mode of folders made on the way. */
+    /** The mode of folders made on the way, for which the builder's umask counts. */
     int folderMode(int otherwise) {
-        return mode.filter(FileMode::isOctal).map(given -> given.apply(0, true)).orElse(otherwise);
+        return mode.filter(FileMode::isOctal)
+                .map(given -> given.apply(0, true) & ~UMASK & 0777)
+                .orElse(otherwise);
     }
 }

@@ -85,7 +85,11 @@ public final class DraftWriter {
         return target;
     }
 
-    private static void add(LayerEntry entry, LayerDraft.Content content, LayerWriter layer) throws IOException {
+    /** Of the extended attributes containerd keeps capabilities alone ({@code archive/tar.go}). */
+    private static void add(LayerEntry described, LayerDraft.Content content, LayerWriter layer) throws IOException {
+        byte[] capability = described.attributes().get(UnchangedFile.CAPABILITY);
+        LayerEntry entry =
+                described.withAttributes(capability == null ? Map.of() : Map.of(UnchangedFile.CAPABILITY, capability));
         if (entry.kind() == Kind.FILE) {
             try (InputStream bytes = content.open()) {
                 layer.add(entry, bytes);

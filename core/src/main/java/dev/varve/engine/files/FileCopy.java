@@ -8,7 +8,6 @@ import dev.varve.layer.LayerEntry;
 import dev.varve.layer.LayerEntry.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +27,6 @@ public final class FileCopy {
     private final SourceTree source;
     private final LayerDraft target;
     private final CopyOptions options;
-    private final Instant now;
     private final Path spool;
     private final @Nullable PatternMatcher includes;
     private final @Nullable PatternMatcher excludes;
@@ -48,14 +46,12 @@ public final class FileCopy {
     }
 
     /**
-     * @param now the time of folders that are made on the way
      * @param spool a folder for files of archives, which must be there until the draft has been written
      */
-    public FileCopy(SourceTree source, LayerDraft target, CopyOptions options, Instant now, Path spool) {
+    public FileCopy(SourceTree source, LayerDraft target, CopyOptions options, Path spool) {
         this.source = source;
         this.target = target;
         this.options = options;
-        this.now = now;
         this.spool = spool;
         this.includes = options.includes().isEmpty() ? null : PatternMatcher.compile(options.includes());
         this.excludes = options.excludes().isEmpty() ? null : PatternMatcher.compile(options.excludes());
@@ -107,12 +103,12 @@ public final class FileCopy {
 
     private void makeFolders(String path) throws FileCopyException {
         target.makeFolders(
-                path, options.folderMode(FOLDER_MODE), options.owner().orElse(Owner.ROOT), now);
+                path, options.folderMode(FOLDER_MODE), options.owner().orElse(Owner.ROOT));
     }
 
     private void unpack(ArchiveSource archive, String to) throws IOException {
         String place = target.resolve(SlashPath.inContext(to));
-        target.makeFolders(place, FOLDER_MODE, options.owner().orElse(Owner.ROOT), now);
+        target.makeFolders(place, FOLDER_MODE, options.owner().orElse(Owner.ROOT));
         archive.unpack(target, place, options.owner(), spool);
     }
 
@@ -206,6 +202,10 @@ public final class FileCopy {
             copy(child, path, join(place, child.name()), true, included, excluded);
         }
         folders.removeLast();
+        // of the folder that the copy began with the time is taken on in any case
+        if (include || !overwrite) {
+            target.setModified(place, entry.modified());
+        }
     }
 
     /** @param inherit whether a folder that is there gets the metadata of the one that is copied */

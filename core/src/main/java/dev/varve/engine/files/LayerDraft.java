@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LayerDraft {
     private final RootFileSystem below;
+    private final Instant now;
     private final NavigableMap<String, Change> changes = new TreeMap<>(PathOrder.INSTANCE);
 
-    /** @param below the file system that is changed */
-    public LayerDraft(RootFileSystem below) {
+    /**
+     * @param below the file system that is changed
+     * @param now the time of folders that are made on the way, and of those in which something is made
+     */
+    public LayerDraft(RootFileSystem below, Instant now) {
         this.below = below;
+        this.now = now;
     }
 
     /** Gives the bytes of a file, once for each time it is asked. */
@@ -99,7 +105,7 @@ public final class LayerDraft {
      *
      * @throws FileCopyException where something on the way is no folder
      */
-    public void makeFolders(String path, int mode, Owner owner, Instant now) throws FileCopyException {
+    public void makeFolders(String path, int mode, Owner owner) throws FileCopyException {
         List<String> missing = new ArrayList<>();
         for (String folder = path; !folder.isEmpty(); folder = SlashPath.parent(folder)) {
             Optional<LayerEntry> there = find(folder);
@@ -122,7 +128,27 @@ public final class LayerDraft {
 
     /** Puts something at a path whose folder is there; what was there is replaced, but a folder keeps what it holds. */
     public void put(LayerEntry entry, Content content) {
+        boolean isFolderAlready = entry.kind() == Kind.DIRECTORY && isFolder(entry.path());
         changes.put(entry.path(), new Change(entry, content));
+        if (!isFolderAlready) {
+            setModified(SlashPath.parent(entry.path()), now);
+        }
+    }
+
+    /** Changes the time of the folder or the new file at a path; does nothing for the root. */
+    void setModified(String path, Instant time) {
+        change(path, entry -> entry.withModified(time));
+    }
+
+    /** Changes what is said of the folder or the new file at a path; does nothing for the root. */
+    void change(String path, UnaryOperator<LayerEntry> how) {
+        if (!path.isEmpty()) {
+            find(path).ifPresent(entry -> {
+                Change change = changes.get(path);
+                Content content = change == null ? Content.NONE : change.content;
+                changes.put(path, new Change(how.apply(entry), content));
+            });
+        }
     }
 
     /** Whether the layer itself holds a file at this path, so that a hard link can lead to it. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * bytes too ({@code sameFile} in {@code continuity/fs/path.go}). Times count in whole seconds, as layers have them.
  */
 public final class UnchangedFile {
-    private static final String CAPABILITY = "security.capability";
+    static final String CAPABILITY = "security.capability";
     private static final int BUFFER = 32 << 10;
 
     private UnchangedFile() {}

@@ -32,12 +32,16 @@ public final class Overlays {
         this.sandbox = sandbox;
     }
 
-    /** The folders of these layers, lowest first, unpacked where they are not yet. */
+    /**
+     * The folders of these layers, lowest first, unpacked where they are not yet. An overlay refuses a folder that comes
+     * twice; of a layer that does, the higher one hides all that the lower one does.
+     */
     public List<Path> lowerFolders(List<Digest> stack, Stacks stacks) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (int i = 0; i < stack.size(); i++) {
-            RootFileSystem below = stacks.files(stack.subList(0, i));
-            folders.add(lowerFolder(stack.get(i), below));
+            if (!stack.subList(i + 1, stack.size()).contains(stack.get(i))) {
+                folders.add(lowerFolder(stack.get(i), stacks.files(stack.subList(0, i))));
+            }
         }
         if (folders.isEmpty()) {
             folders.add(lowerFolder(store.blobs().write(EMPTY), RootFileSystem.of(List.of())));
