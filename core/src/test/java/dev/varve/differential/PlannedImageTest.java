@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.varve.dockerfile.Dockerfile;
-import dev.varve.image.ContainerConfig;
 import dev.varve.image.Digest;
-import dev.varve.image.HistoryEntry;
 import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Platform;
@@ -17,38 +15,14 @@ import dev.varve.plan.PlanException;
 import dev.varve.plan.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** A plan says of every fixture's image what Docker makes of it: platform, author, configuration and history. */
 class PlannedImageTest {
-    /** What {@code .ci/engine base} makes. */
-    private static final ImageConfig BASE = new ImageConfig(
-            Platform.parse("linux/amd64"),
-            Optional.empty(),
-            "",
-            new ContainerConfig(
-                    "",
-                    new TreeSet<>(),
-                    List.of("PATH=/bin"),
-                    List.of(),
-                    List.of("/bin/sh"),
-                    new TreeSet<>(),
-                    "",
-                    new TreeMap<>(),
-                    "",
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    List.of()),
-            List.of(Digest.sha256(new byte[32])),
-            List.of(new HistoryEntry(Optional.empty(), "", "", "Imported from -", false)));
+    private static final ImageConfig BASE = BaseLayer.config(Digest.sha256(new byte[32]));
 
     @TestFactory
     Stream<DynamicTest> fixtures() throws Exception {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * instead; look at what changed before you keep it.
  */
 @Tag("engine")
-class DockerFixtureTest {
+class EngineImageTest {
     @TempDir
     Path folder;
 
@@ -38,8 +38,9 @@ class DockerFixtureTest {
     }
 
     private void compare(DockerImage images, ImageConfig base, Fixture fixture) throws Exception {
-        Path context = folder.resolve(fixture.name());
-        Files.createDirectories(context);
+        // a name of its own: a daemon takes a file that looks as old and as long as one of the same context for the
+        // same
+        Path context = Files.createTempDirectory(folder, fixture.name());
         FixtureTree.write(fixture.files(), context);
         ImageArchive image = images.build(fixture, context);
         String made = ImageText.config(image.config(), base) + ImageText.layers(image, base);
