@@ -15,7 +15,7 @@ import java.util.Set;
  * @param folder an absolute path of a folder for the sandbox's own files, for this process alone; made where it is missing
  * @param mounts in the order in which they are made
  * @param arguments the program, looked up in its own {@code PATH} where it has no slash, and its arguments
- * @param environment exactly the variables that it gets, in this order
+ * @param environment exactly the variables that it gets, in no certain order
  * @param workingDirectory an absolute path; made where it is missing
  * @param hostname empty for the host's
  * @param readOnly whether nothing can be written but what is mounted

@@ -37,8 +37,8 @@ public final class BuildCommand extends EngineCommand {
             flags.texts("--cache-to", "string", "Cache export destinations (e.g., \"user/app:cache\")");
     private final Text file =
             flags.text("-f, --file", "string", "Name of the Dockerfile (default: \"PATH/Dockerfile\"), - for STDIN");
-    private final Text format =
-            flags.choice("--format", List.of("text", "json"), "How the result is printed: json is an object on one line");
+    private final Text format = flags.choice(
+            "--format", List.of("text", "json"), "How the result is printed: json is an object on one line");
     private final Text idFile = flags.text("--iidfile", "string", "Write the image ID to a file");
     private final Texts labels =
             flags.texts("--label", "key=value", "Set metadata for an image").checked(KeyValue::parse);
@@ -53,12 +53,13 @@ public final class BuildCommand extends EngineCommand {
             "--progress", List.of("auto", "tty", "plain", "rawjson", "quiet", "none"), "How what is done is shown");
     private final Toggle pull = flags.toggle("--pull", "Always attempt to pull all referenced images");
     private final Toggle push = flags.toggle("--push", "Shorthand for \"--output=type=registry\"");
-    private final Toggle quiet =
-            flags.toggle("-q, --quiet", "Suppress the build output and print image ID on success");
+    private final Toggle quiet = flags.toggle("-q, --quiet", "Suppress the build output and print image ID on success");
     private final Texts secrets = flags.texts(
-            "--secret", "string", "Secret to expose to the build (format: \"id=mysecret[,src=/local/secret|,env=VAR]\")");
-    private final Texts ssh =
-            flags.texts("--ssh", "string", "SSH agent socket to expose to the build (format: \"default|<id>[=<socket>]\")");
+            "--secret",
+            "string",
+            "Secret to expose to the build (format: \"id=mysecret[,src=/local/secret|,env=VAR]\")");
+    private final Texts ssh = flags.texts(
+            "--ssh", "string", "SSH agent socket to expose to the build (format: \"default|<id>[=<socket>]\")");
     private final Texts tags = flags.texts("-t, --tag", "string", "Name and optionally a tag (format: \"name:tag\")");
     private final Text target = flags.text("--target", "string", "Set the target build stage to build");
 
@@ -107,10 +108,10 @@ public final class BuildCommand extends EngineCommand {
     }
 
     private BuildRequest describe(BuildRequest request, ContextArgument context, Map<String, String> environment) {
-        request.dockerfile(context.dockerfile()).args(buildArguments(environment)).network(network.or("default"));
-        labels.values().stream()
-                .map(KeyValue::parse)
-                .forEach(label -> request.label(label.key(), label.value()));
+        request.dockerfile(context.dockerfile())
+                .args(buildArguments(environment))
+                .network(network.or("default"));
+        labels.values().stream().map(KeyValue::parse).forEach(label -> request.label(label.key(), label.value()));
         target.value().ifPresent(request::target);
         platform.value().map(ImageNames::platform).ifPresent(request::platform);
         NamedContexts.add(contexts.values(), request);

@@ -24,7 +24,8 @@ final class BuildReport {
 
     /** On one line. */
     static void write(BuildResult result, PrintWriter out) {
-        List<Object> steps = result.steps().stream().<Object>map(BuildReport::step).toList();
+        List<Object> steps =
+                result.steps().stream().<Object>map(BuildReport::step).toList();
         out.println(JsonPrinter.compact(JsonObject.EMPTY
                 .with("image", result.image().toString())
                 .with("tags", names(result))
@@ -42,7 +43,9 @@ final class BuildReport {
         step.put("instruction", outcome.step().text());
         step.put("status", outcome.status().name().toLowerCase(Locale.ROOT));
         step.put("cause", outcome.cause().map(BuildReport::cause).orElse(null));
-        step.put("seconds", BigDecimal.valueOf(outcome.took().toMillis()).movePointLeft(3).setScale(3, RoundingMode.UNNECESSARY));
+        step.put(
+                "seconds",
+                BigDecimal.valueOf(outcome.took().toMillis()).movePointLeft(3).setScale(3, RoundingMode.UNNECESSARY));
         step.put("layer", outcome.layer().map(Digest::toString).orElse(null));
         step.put("size", outcome.size());
         return JsonObject.of(step);

@@ -12,7 +12,8 @@ final class CacheReferences {
     static List<String> read(String flag, List<String> values) {
         List<String> names = new ArrayList<>();
         for (String value : values) {
-            names.add(ImageNames.parse(value.contains("=") ? name(flag, value) : value).toString());
+            names.add(ImageNames.parse(value.contains("=") ? name(flag, value) : value)
+                    .toString());
         }
         return names;
     }

@@ -45,15 +45,16 @@ final class ContextArgument implements Closeable {
         Path folder = Path.of(context);
         Path dockerfile = file.map(Path::of).orElseGet(() -> folder.resolve("Dockerfile"));
         if (file.isPresent() && !Files.exists(dockerfile) && Files.exists(folder.resolve(dockerfile))) {
-            throw new Failure(dockerfile + ": there is no such Dockerfile; did you mean " + folder.resolve(dockerfile) + "?");
+            throw new Failure(
+                    dockerfile + ": there is no such Dockerfile; did you mean " + folder.resolve(dockerfile) + "?");
         }
         return new ContextArgument(folder, dockerfile, null);
     }
 
     private static byte[] readDockerfile(Console console) throws IOException {
         byte[] bytes = console.in().readNBytes(LARGEST);
-        boolean archive = bytes.length > 262 && new String(bytes, 257, 5, java.nio.charset.StandardCharsets.US_ASCII)
-                .equals("ustar");
+        boolean archive = bytes.length > 262
+                && new String(bytes, 257, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("ustar");
         boolean compressed = bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
         if (archive || compressed) {
             throw new Failure("standard input is an archive; unpack it and name its folder");

@@ -24,14 +24,15 @@ final class FailureText {
         if (!output.isEmpty()) {
             err.println("------");
             err.println(" > " + failure.instruction() + ":");
-            output.subList(Math.max(0, output.size() - OUTPUT_LINES), output.size()).forEach(err::println);
+            output.subList(Math.max(0, output.size() - OUTPUT_LINES), output.size())
+                    .forEach(err::println);
             err.println("------");
         }
         excerpt(failure, context, err);
         err.println("varve: " + context.inWords(String.valueOf(failure.getMessage())));
         failure.imageBefore()
-                .ifPresent(image ->
-                        err.println("To look around in what was there before it: varve run -it --rm " + brief(image) + " sh"));
+                .ifPresent(image -> err.println(
+                        "To look around in what was there before it: varve run -it --rm " + brief(image) + " sh"));
         return ExitCode.FAILED;
     }
 
@@ -48,14 +49,18 @@ final class FailureText {
         err.println(context.inWords(failure.file()) + ":" + line);
         err.println("--------------------");
         for (int i = Math.max(1, line - AROUND); i <= Math.min(lines.size(), line + AROUND); i++) {
-            err.println("%4d | %s %s".formatted(i, i == line ? ">>>" : "   ", lines.get(i - 1)).stripTrailing());
+            err.println("%4d | %s %s"
+                    .formatted(i, i == line ? ">>>" : "   ", lines.get(i - 1))
+                    .stripTrailing());
         }
         err.println("--------------------");
     }
 
     private static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -52,8 +52,7 @@ record ImageOutput(Type type, Optional<String> dest, List<String> names) {
         if (isFolder && dest.get().equals(STANDARD_OUTPUT)) {
             throw new Failure("--output " + text + ": a folder is not written to standard output");
         }
-        return new ImageOutput(
-                type, dest, attributes.find("name").map(List::of).orElse(List.of()));
+        return new ImageOutput(type, dest, attributes.find("name").map(List::of).orElse(List.of()));
     }
 
     private static Type type(Attributes attributes, Optional<String> dest) {

@@ -32,7 +32,8 @@ final class JsonDisplay implements Display {
                 document(vertex)
                         .with("completed", vertex.started().plus(vertex.time()).toString())
                         .with("cached", vertex.state() == State.CACHED ? Boolean.TRUE : null)
-                        .withUnlessEmpty("error", vertex.state() == State.CANCELED ? "context canceled" : vertex.error()));
+                        .withUnlessEmpty(
+                                "error", vertex.state() == State.CANCELED ? "context canceled" : vertex.error()));
     }
 
     @Override

@@ -79,7 +79,8 @@ final class LiveDisplay implements Display {
         int width = lines.size().columns();
         for (Vertex vertex : vertices) {
             shown.add(row(vertex, width));
-            details.getOrDefault(vertex, List.of()).forEach(text -> shown.add(painted(vertex.state(), " => => " + text)));
+            details.getOrDefault(vertex, List.of())
+                    .forEach(text -> shown.add(painted(vertex.state(), " => => " + text)));
             if (vertex.state() == State.RUNNING || vertex.state() == State.FAILED) {
                 vertex.lastLines().forEach(line -> shown.add(faint(" => => # " + line)));
             }
@@ -89,7 +90,9 @@ final class LiveDisplay implements Display {
     }
 
     private String heading() {
-        long done = vertices.stream().filter(vertex -> vertex.state() != State.RUNNING).count();
+        long done = vertices.stream()
+                .filter(vertex -> vertex.state() != State.RUNNING)
+                .count();
         String time = PlainDisplay.seconds(Duration.ofNanos(System.nanoTime() - start), 1);
         String end = finished ? " FINISHED" : "";
         return "[+] Building " + time + "s (" + done + "/" + Math.max(total, vertices.size()) + ")" + end;

@@ -21,15 +21,16 @@ final class SshAgents {
             String id = equals < 0 ? flag : flag.substring(0, equals);
             String socket = equals < 0 ? environment.getOrDefault(VARIABLE, "") : flag.substring(equals + 1);
             if (socket.isEmpty()) {
-                throw new Failure("--ssh " + flag + ": " + VARIABLE + " is not set; start an agent, or name its socket");
+                throw new Failure(
+                        "--ssh " + flag + ": " + VARIABLE + " is not set; start an agent, or name its socket");
             }
             Path path = Path.of(socket);
             if (!Files.exists(path)) {
                 throw new Failure("--ssh " + flag + ": there is no " + path);
             }
             if (Files.isRegularFile(path)) {
-                throw new Failure("--ssh " + flag
-                        + ": keys are not read; add them to an agent with ssh-add and name its socket");
+                throw new Failure(
+                        "--ssh " + flag + ": keys are not read; add them to an agent with ssh-add and name its socket");
             }
             agents.put(id, path);
         }

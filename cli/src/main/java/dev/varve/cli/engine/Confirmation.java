@@ -19,7 +19,8 @@ public final class Confirmation {
             return true;
         }
         if (!console.terminal().in()) {
-            throw new Failure("this asks before it removes anything, and there is no terminal to ask at; --force does it unasked");
+            throw new Failure(
+                    "this asks before it removes anything, and there is no terminal to ask at; --force does it unasked");
         }
         console.out().print("WARNING! " + warning + "\nAre you sure you want to continue? [y/N] ");
         console.out().flush();

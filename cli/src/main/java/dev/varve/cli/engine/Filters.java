@@ -25,7 +25,9 @@ public final class Filters {
      */
     public static Filters in(Flags flags, String spelling, String... names) {
         Texts given = flags.texts(
-                        spelling, "filter", "Provide filter values: " + String.join(", ", names) + " (such as \"" + names[0] + "=...\")")
+                        spelling,
+                        "filter",
+                        "Provide filter values: " + String.join(", ", names) + " (such as \"" + names[0] + "=...\")")
                 .checked(Filters::check);
         return new Filters(given, List.of(names));
     }

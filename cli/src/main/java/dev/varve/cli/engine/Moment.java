@@ -40,8 +40,10 @@ public final class Moment {
                 .map(format -> attempt(format, text))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new Failure(flag + ": '" + text
-                        + "' is no time; expected how long ago, such as 24h or 1h30m, or when, such as 2026-11-24T10:00:00"));
+                .orElseThrow(
+                        () -> new Failure(
+                                flag + ": '" + text
+                                        + "' is no time; expected how long ago, such as 24h or 1h30m, or when, such as 2026-11-24T10:00:00"));
     }
 
     private static Optional<Instant> attempt(Function<String, Instant> format, String text) {

@@ -47,11 +47,9 @@ public final class Transfers implements Progress, AutoCloseable {
     public void transferred(Descriptor blob, long bytes) {
         if (live != null && isLayer(blob)) {
             int full = (int) Math.min(BAR, blob.size() == 0 ? BAR : BAR * bytes / blob.size());
-            String bar = "[" + "=".repeat(full) + (full < BAR ? ">" : "") + " ".repeat(Math.max(0, BAR - full - 1)) + "]";
-            show(
-                    blob,
-                    verb + "ing " + bar + "  " + HumanSize.of(bytes) + "/" + HumanSize.of(blob.size()),
-                    false);
+            String bar =
+                    "[" + "=".repeat(full) + (full < BAR ? ">" : "") + " ".repeat(Math.max(0, BAR - full - 1)) + "]";
+            show(blob, verb + "ing " + bar + "  " + HumanSize.of(bytes) + "/" + HumanSize.of(blob.size()), false);
         }
     }
 

@@ -11,7 +11,8 @@ public final class ContainerStatus {
     public static String of(ContainerState state, Instant now) {
         return switch (state.status()) {
             case CREATED -> "Created";
-            case RUNNING -> "Up " + HumanTime.duration(Duration.between(state.started().orElse(now), now));
+            case RUNNING ->
+                "Up " + HumanTime.duration(Duration.between(state.started().orElse(now), now));
             case EXITED -> "Exited (" + state.exitCode() + ") " + HumanTime.ago(state.finished(), now);
         };
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Times as docker prints them (docker's {@code go-units}). */
 public final class HumanTime {
-    private static final DateTimeFormatter ABSOLUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
+    private static final DateTimeFormatter ABSOLUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z z", Locale.ROOT);
     private static final String UNKNOWN = "N/A";
 
     private HumanTime() {}

@@ -64,7 +64,8 @@ public final class Listing {
     }
 
     private static String templateOf(List<String> fields) {
-        return String.join("\t", fields.stream().map(field -> "{{." + field + "}}").toList());
+        return String.join(
+                "\t", fields.stream().map(field -> "{{." + field + "}}").toList());
     }
 
     /** A shell hands on {@code \t} as two letters. */

@@ -23,8 +23,7 @@ public final class ImageCommands extends Group {
                         new Entry("pull", "Download an image from a registry"),
                         new Entry("push", "Upload an image to a registry"),
                         new Entry("rm", "Remove one or more images", "remove"),
-                        new Entry(
-                                "save", "Save one or more images to a tar archive (streamed to STDOUT by default)"),
+                        new Entry("save", "Save one or more images to a tar archive (streamed to STDOUT by default)"),
                         new Entry("tag", "Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE")));
     }
 

@@ -30,9 +30,8 @@ final class LoadCommand extends EngineCommand {
         if (!input.isGiven() && console.terminal().in()) {
             throw new Failure("an archive is not read from a terminal; use --input or redirect");
         }
-        List<LoadedImage> images = input.isGiven()
-                ? engine.load(Path.of(input.or("")))
-                : engine.load("standard input", console.in());
+        List<LoadedImage> images =
+                input.isGiven() ? engine.load(Path.of(input.or(""))) : engine.load("standard input", console.in());
         for (LoadedImage image : images) {
             for (ImageReference name : image.names()) {
                 say("Loaded image: " + name.familiar(), console);

@@ -35,7 +35,8 @@ final class PruneCommand extends EngineCommand {
             return ExitCode.OK;
         }
         Pruned pruned = engine.pruneImages(
-                image -> (all.isOn() || image.names().isEmpty()) && filter.accepts(image), PruneReport.waiting(console));
+                image -> (all.isOn() || image.names().isEmpty()) && filter.accepts(image),
+                PruneReport.waiting(console));
         PruneReport.images(pruned.images(), console);
         PruneReport.total(pruned.bytes(), console);
         return ExitCode.OK;

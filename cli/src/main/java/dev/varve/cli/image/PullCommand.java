@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /** {@code varve image pull}. */
 final class PullCommand extends EngineCommand {
-    private final Text platform =
-            flags.text("--platform", "string", "Which of an image's platforms, such as linux/arm64 (default: this machine's)");
+    private final Text platform = flags.text(
+            "--platform", "string", "Which of an image's platforms, such as linux/arm64 (default: this machine's)");
     private final Toggle quiet = flags.toggle("-q, --quiet", "Suppress verbose output");
 
     PullCommand() {

@@ -60,8 +60,7 @@ final class PushCommand extends EngineCommand {
         try (Transfers transfers = new Transfers("Push", console)) {
             pushed = engine.push(name, how(), transfers);
         }
-        console.out()
-                .println(name.tag().orElse("latest") + ": digest: " + pushed.digest() + " size: " + pushed.size());
+        console.out().println(name.tag().orElse("latest") + ": digest: " + pushed.digest() + " size: " + pushed.size());
     }
 
     private Compression how() {
@@ -79,8 +78,8 @@ final class PushCommand extends EngineCommand {
         List<ImageReference> tags = new ArrayList<>();
         for (Image image : engine.images()) {
             image.names().stream()
-                    .filter(tag -> tag.tag().isPresent()
-                            && tag.familiarRepository().equals(name.familiarRepository()))
+                    .filter(tag ->
+                            tag.tag().isPresent() && tag.familiarRepository().equals(name.familiarRepository()))
                     .forEach(tags::add);
         }
         if (tags.isEmpty()) {

@@ -27,9 +27,11 @@ public final class ImageDocument {
         JsonObject settings = config.config().toJson();
         JsonObject json = JsonObject.EMPTY
                 .with("Id", image.id().toString())
-                .with("RepoTags", names(image.names().stream()
-                        .filter(name -> name.tag().isPresent())
-                        .toList()))
+                .with(
+                        "RepoTags",
+                        names(image.names().stream()
+                                .filter(name -> name.tag().isPresent())
+                                .toList()))
                 .with("RepoDigests", names(image.repositoryDigests()))
                 .with("Parent", "")
                 .with("Comment", comment(config.history()))

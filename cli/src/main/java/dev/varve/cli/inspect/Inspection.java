@@ -48,8 +48,7 @@ public final class Inspection {
         if (format.isEmpty() || format.equals("json")) {
             List<Object> documents = new ArrayList<>();
             found.forEach(document -> documents.add(document.json()));
-            console.out()
-                    .println(format.isEmpty() ? JsonPrinter.pretty(documents) : JsonPrinter.compact(documents));
+            console.out().println(format.isEmpty() ? JsonPrinter.pretty(documents) : JsonPrinter.compact(documents));
             return;
         }
         Template template = Template.parse(format);

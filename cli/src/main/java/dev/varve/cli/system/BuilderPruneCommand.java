@@ -43,9 +43,8 @@ final class BuilderPruneCommand extends EngineCommand {
                 .or(keep::value)
                 .map(text -> OptionalLong.of(ByteCount.parse(text)))
                 .orElse(OptionalLong.empty());
-        String warning = all.isOn()
-                ? "This will remove all build cache."
-                : "This will remove all dangling build cache.";
+        String warning =
+                all.isOn() ? "This will remove all build cache." : "This will remove all dangling build cache.";
         if (!Confirmation.given(warning, force.isOn(), console)) {
             return ExitCode.OK;
         }

@@ -73,7 +73,14 @@ final class DetailedUsage {
                 .print(
                         "",
                         List.of(
-                                "Repository", "Tag", "ID", "CreatedSince", "Size", "SharedSize", "UniqueSize", "Containers"),
+                                "Repository",
+                                "Tag",
+                                "ID",
+                                "CreatedSince",
+                                "Size",
+                                "SharedSize",
+                                "UniqueSize",
+                                "Containers"),
                         images,
                         out);
         out.println("\nContainers space usage:\n");

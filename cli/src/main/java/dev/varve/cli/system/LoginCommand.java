@@ -30,7 +30,8 @@ final class LoginCommand extends EngineCommand {
 
     @Override
     public List<String> notes() {
-        return List.of("Without a server it is Docker Hub. Credentials are kept where docker keeps them, and used by both.");
+        return List.of(
+                "Without a server it is Docker Hub. Credentials are kept where docker keeps them, and used by both.");
     }
 
     /** As images' names begin. */
@@ -49,7 +50,8 @@ final class LoginCommand extends EngineCommand {
             throw new Failure("--password-stdin takes the password only; give the user name with --username");
         }
         if (password.isGiven()) {
-            console.err().println("varve: warning: others can see a password on the command line; use --password-stdin");
+            console.err()
+                    .println("varve: warning: others can see a password on the command line; use --password-stdin");
         }
         String name = user.isGiven() ? user.or("") : ask("Username: ", console);
         Optional<Path> file = engine.login(server(arguments), name, password(console));

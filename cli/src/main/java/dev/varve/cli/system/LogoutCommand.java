@@ -18,7 +18,10 @@ final class LogoutCommand extends EngineCommand {
     protected int run(List<String> arguments, Engine engine, Console console) throws IOException {
         String server = LoginCommand.server(arguments);
         console.out()
-                .println(engine.logout(server) ? "Removing login credentials for " + server : "Not logged in to " + server);
+                .println(
+                        engine.logout(server)
+                                ? "Removing login credentials for " + server
+                                : "Not logged in to " + server);
         return ExitCode.OK;
     }
 }

@@ -44,8 +44,8 @@ sealed interface Expression {
                 throw new TemplateException("there is no field '" + name + "' in " + Values.print(owner));
             }
             if (!object.members().containsKey(name)) {
-                throw new TemplateException("there is no field '" + name + "'; there are "
-                        + String.join(", ", Values.sortedNames(object)));
+                throw new TemplateException(
+                        "there is no field '" + name + "'; there are " + String.join(", ", Values.sortedNames(object)));
             }
             return object.members().get(name);
         }

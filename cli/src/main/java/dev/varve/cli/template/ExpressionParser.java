@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 
 /** Reads what stands between the braces: values, calls, pipes. */
 final class ExpressionParser {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)|(?<number>-?[0-9]+)"
-            + "|(?<field>\\.[A-Za-z_]\\w*)|(?<word>[A-Za-z_]\\w*)|(?<sign>[.$|()]))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(?<text>\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)|(?<number>-?[0-9]+)"
+                    + "|(?<field>\\.[A-Za-z_]\\w*)|(?<word>[A-Za-z_]\\w*)|(?<sign>[.$|()]))");
 
     private static final List<String> BOOLEANS = List.of("true", "false");
 
@@ -59,7 +60,12 @@ final class ExpressionParser {
     }
 
     private boolean startsOperand() {
-        return has("text") || has("number") || has("field") || has("word") || peek("sign", ".") || peek("sign", "$")
+        return has("text")
+                || has("number")
+                || has("field")
+                || has("word")
+                || peek("sign", ".")
+                || peek("sign", "$")
                 || peek("sign", "(");
     }
 

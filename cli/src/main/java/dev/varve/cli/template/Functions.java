@@ -22,9 +22,10 @@ final class Functions {
             case "lower" -> text(name, given, 0).toLowerCase(Locale.ROOT);
             case "upper" -> text(name, given, 0).toUpperCase(Locale.ROOT);
             case "title" -> title(text(name, given, 0));
-            case "join" -> list(name, given, 0).stream().map(Values::print).collect(Collectors.joining(text(name, given, 1)));
-            case "split" -> Arrays.asList(text(name, given, 0)
-                    .split(java.util.regex.Pattern.quote(text(name, given, 1)), -1));
+            case "join" ->
+                list(name, given, 0).stream().map(Values::print).collect(Collectors.joining(text(name, given, 1)));
+            case "split" ->
+                Arrays.asList(text(name, given, 0).split(java.util.regex.Pattern.quote(text(name, given, 1)), -1));
             case "truncate" -> truncated(text(name, given, 0), number(name, given, 1));
             case "len" -> (long) Values.length(notNull(name, one(name, given)));
             case "index" -> index(given);
@@ -52,8 +53,7 @@ final class Functions {
     }
 
     /** The first that is true, or false; or else the last. */
-    private static @Nullable Object firstWhere(
-            boolean wanted, String name, List<? extends @Nullable Object> given) {
+    private static @Nullable Object firstWhere(boolean wanted, String name, List<? extends @Nullable Object> given) {
         for (Object value : given) {
             if (Values.isTrue(value) == wanted) {
                 return value;

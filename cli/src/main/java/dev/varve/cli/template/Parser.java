@@ -63,7 +63,8 @@ final class Parser {
             }
         }
         if (close >= text.length()) {
-            throw new TemplateException("an action is not closed: '" + text.substring(start).strip() + "'");
+            throw new TemplateException(
+                    "an action is not closed: '" + text.substring(start).strip() + "'");
         }
         String action = text.substring(start, close);
         at = close + 2;

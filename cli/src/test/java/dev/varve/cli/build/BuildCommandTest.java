@@ -90,8 +90,8 @@ class BuildCommandTest {
         assertThat(json.texts("tags")).containsExactly("web:latest");
         List<JsonObject> steps = json.objects("steps");
         assertThat(steps)
-                .extracting(step -> step.text("stage") + " " + step.number("line") + " " + step.text("instruction") + ": "
-                        + step.text("status"))
+                .extracting(step -> step.text("stage") + " " + step.number("line") + " " + step.text("instruction")
+                        + ": " + step.text("status"))
                 .containsExactly(
                         "stage-0 1 FROM scratch: empty",
                         "stage-0 2 LABEL l=1: empty",
@@ -102,8 +102,7 @@ class BuildCommandTest {
         assertThat(steps.get(2).members()).containsKey("cause").containsKey("seconds");
 
         Files.writeString(context.resolve("a"), "b");
-        JsonObject second = JsonObject.parse(
-                build("--format", "json").out().getBytes(StandardCharsets.UTF_8));
+        JsonObject second = JsonObject.parse(build("--format", "json").out().getBytes(StandardCharsets.UTF_8));
         JsonObject cause = second.objects("steps").get(2).object("cause");
         assertThat(cause.text("kind")).isEqualTo("files");
         assertThat(cause.texts("paths")).containsExactly("a");
@@ -133,7 +132,8 @@ class BuildCommandTest {
         dockerfile("FROM scratch AS one\nARG A\nARG B\nLABEL got=$A-$B\nFROM scratch\nLABEL two=2\n");
         shell.with("B", "from-outside");
         build("-t", "x", "--target", "one", "--build-arg", "A=1", "--build-arg", "B", "--label", "more=m=n");
-        assertThat(shell.run("inspect", "--format", "{{json .Config.Labels}}", "x").out())
+        assertThat(shell.run("inspect", "--format", "{{json .Config.Labels}}", "x")
+                        .out())
                 .isEqualTo("{\"got\":\"1-from-outside\",\"more\":\"m=n\"}\n");
     }
 
@@ -141,7 +141,8 @@ class BuildCommandTest {
     void a_dockerfile_comes_from_elsewhere_or_from_standard_input() throws Exception {
         Path other = Files.writeString(folder.resolve("Other"), "FROM scratch\nLABEL other=yes\n");
         assertThat(build("-f", other.toString(), "-t", "other").code()).isZero();
-        assertThat(shell.run("inspect", "-f", "{{.Config.Labels}}", "other").out()).isEqualTo("map[other:yes]\n");
+        assertThat(shell.run("inspect", "-f", "{{.Config.Labels}}", "other").out())
+                .isEqualTo("map[other:yes]\n");
 
         shell.input("FROM scratch\nCOPY a /\nLABEL piped=yes\n".getBytes(StandardCharsets.UTF_8));
         assertThat(build("-f", "-", "-t", "piped").code()).isZero();
@@ -208,7 +209,8 @@ class BuildCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .contains("#1 [1/1] COPY nope /\n#1 ERROR: nope: not in the build context\n")
-                .endsWith("""
+                .endsWith(
+                        """
                         DOCKERFILE:3
                         --------------------
                            1 |     FROM scratch
@@ -233,7 +235,8 @@ class BuildCommandTest {
                 .contains("------\n > RUN echo hi; echo there >&2; exit 3:\n")
                 .contains("varve: " + context.resolve("Dockerfile")
                         + ":3: RUN echo hi; echo there >&2; exit 3: the command ended with exit code 3\n")
-                .containsPattern("To look around in what was there before it: varve run -it --rm sha256:[0-9a-f]{12} sh\n$");
+                .containsPattern(
+                        "To look around in what was there before it: varve run -it --rm sha256:[0-9a-f]{12} sh\n$");
     }
 
     @Test
@@ -280,7 +283,9 @@ class BuildCommandTest {
             """)
     void bad_input_gets_one_clear_line(String flags, int code, String message) {
         Shell.Result result = build(flags.split(" "));
-        assertThat(result.err().lines().findFirst().orElse("")).startsWith("varve: ").contains(message);
+        assertThat(result.err().lines().findFirst().orElse(""))
+                .startsWith("varve: ")
+                .contains(message);
         assertThat(result.code()).isEqualTo(code);
         assertThat(result.out()).isEmpty();
         assertThat(shell.run("images", "-q").out()).isEmpty();

@@ -58,8 +58,7 @@ class ListCommandTest {
                         registry.example.com:5000/team/web-ping   latest    %s   N years ago   102kB
                         <none>                                    <none>    %s   N years ago   103kB
                         old                                       1         %s   N years ago   2.05kB
-                        """
-                        .formatted(brief(web), brief(web), brief(web), brief(nameless), brief(old)));
+                        """.formatted(brief(web), brief(web), brief(web), brief(nameless), brief(old)));
     }
 
     @Test
