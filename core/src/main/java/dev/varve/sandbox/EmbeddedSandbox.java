@@ -18,6 +18,10 @@ final class EmbeddedSandbox extends LinuxSandbox {
 
     @Override
     public Running start(ProcessSpec spec) throws IOException {
+        if (spec.memory() > 0) {
+            throw new SandboxException(
+                    "the embedded sandbox cannot limit memory: install crun and set VARVE_RUNTIME=crun");
+        }
         StateFolder state = StateFolder.create(spec.folder(), spec.terminal());
         InnerScript inner = new InnerScript(state.path(), spec, ids);
         Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));

@@ -45,11 +45,14 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
             }
         }
         words.addAll(List.of("--root=/", "--wd=" + root()));
+        if (spec.terminal()) {
+            // what script starts is what comes into the pid namespace, as the leader of a session with that terminal
+            words.add("--no-fork");
+        }
         // a shell that cannot find out where it is would say so where the program's own errors go
         words.addAll(List.of("env", "PWD=" + root()));
         if (spec.terminal()) {
-            // what script starts is what comes into the pid namespace, as the leader of a session with that terminal
-            words.addAll(List.of("--no-fork", "script", "-qefc"));
+            words.addAll(List.of("script", "-qefc"));
             words.add("umask 022; exec " + ShellWords.quoteAll(program()));
             words.add("/dev/null");
         } else {
