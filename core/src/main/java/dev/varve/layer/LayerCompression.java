@@ -38,16 +38,18 @@ public enum LayerCompression {
      *
      * @param name what is being read, for messages
      * @param most how many bytes may come of it
+     * @throws LayerException where it is damaged; reading throws it too
+     * @throws IOException where {@code in} throws it
      */
     public static InputStream decompress(InputStream in, String name, long most) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         buffered.mark(MAGIC);
         byte[] start = buffered.readNBytes(MAGIC);
         buffered.reset();
-        return new BoundedStream(detect(start).reader(buffered), name, most);
+        return new DecompressedStream(new DecompressedStream.Source(buffered), detect(start), name, most);
     }
 
-    private InputStream reader(InputStream in) throws IOException {
+    InputStream reader(InputStream in) throws IOException {
         return switch (this) {
             case NONE -> in;
             case GZIP ->

@@ -1,7 +1,6 @@
 package dev.varve.layer;
 
 import dev.varve.layer.LayerEntry.Kind;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class Node {
     }
 
     /** @throws IllegalArgumentException where it is no file */
-    InputStream open() throws IOException {
+    InputStream open() {
         if (layer == null || !isFile()) {
             throw new IllegalArgumentException("not a file: '" + path() + "'");
         }
