@@ -13,6 +13,10 @@ final class ImageManifest {
 
     private ImageManifest() {}
 
+    static boolean isImage(Manifest manifest) {
+        return CONFIGS.contains(manifest.config().mediaType());
+    }
+
     /** @throws RegistryException where it is something else, or has what cannot be fetched */
     static Manifest parse(byte[] bytes) throws RegistryException {
         Manifest manifest;
@@ -21,7 +25,7 @@ final class ImageManifest {
         } catch (JsonException e) {
             throw new RegistryException("its manifest is none: " + Plain.text(String.valueOf(e.getMessage())), e);
         }
-        if (!CONFIGS.contains(manifest.config().mediaType())) {
+        if (!isImage(manifest)) {
             throw new RegistryException("it is no image, but an artifact of the type "
                     + Plain.text(manifest.config().mediaType()));
         }

@@ -65,14 +65,7 @@ final class ImagePush {
     private Descriptor image(Optional<String> tag, Descriptor image) throws IOException {
         byte[] bytes = manifest(image);
         Manifest manifest = Manifest.parse(bytes);
-        ImageConfig config =
-                ImageConfig.parse(store.blobs().read(manifest.config().digest(), MOST_OF_A_CONFIG));
-        if (config.diffIds().size() != manifest.layers().size()) {
-            throw new StoreException("the image " + image.digest() + " is damaged: its manifest has "
-                    + manifest.layers().size() + " layers, its configuration "
-                    + config.diffIds().size());
-        }
-        List<Descriptor> sent = layers(manifest, config.diffIds());
+        List<Descriptor> sent = layers(manifest, diffIds(manifest));
         boolean changed = !sent.equals(manifest.layers());
         return repository.put(
                 tag,
@@ -80,6 +73,21 @@ final class ImagePush {
                 changed
                         ? new Manifest(manifest.mediaType(), manifest.config(), sent, manifest.annotations()).toBytes()
                         : bytes);
+    }
+
+    private List<Digest> diffIds(Manifest manifest) throws IOException {
+        if (!ImageManifest.isImage(manifest)) {
+            // Something else that an index may have, whose layers go as they are.
+            return manifest.layers().stream().map(Descriptor::digest).toList();
+        }
+        Digest config = manifest.config().digest();
+        List<Digest> diffIds =
+                ImageConfig.parse(store.blobs().read(config, MOST_OF_A_CONFIG)).diffIds();
+        if (diffIds.size() != manifest.layers().size()) {
+            throw new StoreException("the image " + config.shortened() + " is damaged: its manifest has "
+                    + manifest.layers().size() + " layers, its configuration " + diffIds.size());
+        }
+        return diffIds;
     }
 
     /** Sends the configuration and the layers. */

@@ -2,13 +2,16 @@ package dev.varve.registry;
 
 import dev.varve.image.Descriptor;
 import dev.varve.image.Digest;
+import dev.varve.layer.LayerCompression;
 import dev.varve.store.BlobWriter;
 import dev.varve.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds or makes the form in which a layer of the store goes to a registry. */
@@ -30,7 +33,10 @@ final class LayerCompressor {
     List<Descriptor> known(Digest diffId) throws IOException {
         List<Descriptor> wanted = new ArrayList<>();
         List<Descriptor> others = new ArrayList<>();
-        for (Descriptor form : store.layers().forms(diffId)) {
+        // In an order, so that the same image always goes out as the same manifest.
+        List<Descriptor> forms = new ArrayList<>(store.layers().forms(diffId));
+        forms.sort(Comparator.comparing(Descriptor::digest));
+        for (Descriptor form : forms) {
             boolean fits = LayerForm.compression(form) == compression.format();
             (fits ? wanted : others).add(worded(form));
         }
@@ -48,7 +54,11 @@ final class LayerCompressor {
     /** Compresses the layer into a blob of the store, which is remembered. */
     Descriptor compress(Digest diffId) throws IOException {
         String type = LayerForm.mediaType(compression.format(), manifestType);
-        try (InputStream in = Files.newInputStream(store.layers().require(diffId));
+        Path plain = store.layers().require(diffId);
+        if (compression.format() == LayerCompression.NONE) {
+            return new Descriptor(type, diffId, Files.size(plain));
+        }
+        try (InputStream in = Files.newInputStream(plain);
                 BlobWriter blob = store.blobs().create()) {
             // Closing the compressed stream must not close the blob, which would be gone then.
             OutputStream out = compression.on(new Unclosed(blob));

@@ -11,7 +11,10 @@ public interface Progress {
 
     default void started(Descriptor blob) {}
 
-    /** @param bytes how many have been transferred so far, of {@link Descriptor#size()} */
+    /**
+     * @param bytes how many have been transferred so far, of {@link Descriptor#size()}; fewer than before where a transfer had
+     *     to begin anew
+     */
     default void transferred(Descriptor blob, long bytes) {}
 
     default void finished(Descriptor blob) {}

@@ -50,7 +50,6 @@ public final class Registry implements Closeable {
      * Sends an image of the store to a registry: what of it is not there. Plain layers are compressed into the store first, and
      * the store remembers it. Layers that another repository of the registry is known to have are taken over from there.
      *
-     * @param target with a tag, or with neither tag nor digest for the digest alone
      * @param image its manifest, or an index all images of which are in the store
      * @return what the registry has under that name now; its layers may be compressed where the store's are plain
      * @throws dev.varve.store.StoreException where something of the image is not in the store

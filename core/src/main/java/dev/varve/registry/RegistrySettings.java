@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * How registries are reached.
@@ -29,7 +28,7 @@ public record RegistrySettings(
     public RegistrySettings {
         mirrors = Map.copyOf(mirrors);
         insecure = Set.copyOf(insecure);
-        environment = new TreeMap<>(environment);
+        environment = Map.copyOf(environment);
     }
 
     /** As this process' environment says. */
@@ -55,5 +54,12 @@ public record RegistrySettings(
 
     public RegistrySettings withRetry(RetryPolicy other) {
         return new RegistrySettings(mirrors, insecure, certificates, environment, other);
+    }
+
+    /** Without the environment, in which there may be secrets. */
+    @Override
+    public String toString() {
+        return "RegistrySettings[mirrors=" + mirrors + ", insecure=" + insecure + ", certificates=" + certificates
+                + ", retry=" + retry + "]";
     }
 }

@@ -64,6 +64,10 @@ final class UploadSession {
             if (answer.status() == 201 && from.isPresent()) {
                 return Optional.empty();
             }
+            if (answer.status() != 202 && from.isPresent()) {
+                // Some do not say 202 to who may not read the other repository.
+                return begin(repository, blob, Optional.empty());
+            }
             return Optional.of(new UploadSession(repository, blob, opened(answer, repository)));
         }
     }

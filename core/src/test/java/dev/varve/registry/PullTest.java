@@ -9,6 +9,7 @@ import dev.varve.image.Manifest;
 import dev.varve.image.MediaType;
 import dev.varve.image.Platform;
 import dev.varve.store.Store;
+import dev.varve.store.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +77,13 @@ class PullTest extends RegistryFixture {
         Descriptor image = TestImage.in(theirs.blobs()).plain(ONE).plain(TWO).manifest();
         theirs.images().tag(ImageReference.parse("registry.example/theirs:1"), image);
         ImageReference name = name(format + ":1");
-        Skopeo.copy(Skopeo.layout(theirs.home(), "registry.example/theirs:1"), "docker://" + name, "--format", format);
+        Tool.skopeo()
+                .run(
+                        "copy",
+                        "--dest-tls-verify=false",
+                        "--format=" + format,
+                        "oci:" + theirs.home() + ":registry.example/theirs:1",
+                        "docker://" + name);
 
         Pulled pulled = pull(name);
 
@@ -186,7 +193,7 @@ class PullTest extends RegistryFixture {
         Pulled pulled = pull(name("read:1"));
         store.images().pulled(name("read:1"), pulled.top(), pulled.manifest());
 
-        Skopeo.copy(Skopeo.layout(store.home(), name("read:1").toString()), "dir:" + folder.resolve("copied"));
+        Tool.skopeo().run("copy", "oci:" + store.home() + ":" + name("read:1"), "dir:" + folder.resolve("copied"));
 
         assertThat(folder.resolve("copied")
                         .resolve(TestImage.digest(TestImage.gzip(TWO)).hex()))

@@ -12,6 +12,7 @@ import dev.varve.image.MediaType;
 import dev.varve.image.Platform;
 import dev.varve.store.Store;
 import dev.varve.store.StoreException;
+import dev.varve.store.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,9 +224,14 @@ class PushTest extends RegistryFixture {
                 name("skopeo:1"),
                 TestImage.in(store.blobs()).plain(ONE).plain(TWO).manifest());
 
-        Skopeo.copy("docker://" + name("skopeo:1"), Skopeo.layout(folder.resolve("layout"), "copy"));
+        Tool skopeo = Tool.skopeo();
+        skopeo.run(
+                "copy",
+                "--src-tls-verify=false",
+                "docker://" + name("skopeo:1"),
+                "oci:" + folder.resolve("layout") + ":copy");
 
-        assertThat(Skopeo.inspect("docker://" + name("skopeo:1")))
+        assertThat(skopeo.run("inspect", "--tls-verify=false", "docker://" + name("skopeo:1")))
                 .contains("\"Architecture\": \"amd64\"", "\"Digest\": \"" + pushed.digest());
         assertThat(folder.resolve("layout")
                         .resolve("blobs/sha256")

@@ -119,6 +119,30 @@ class UploadTest extends RegistryFixture {
     }
 
     @Test
+    void sends_a_layer_itself_where_it_may_not_be_taken_over() throws IOException {
+        try (FaultyRegistry server =
+                FaultyRegistry.start(Store.open(folder.resolve("theirs")).blobs())) {
+            byte[] archive = TestImage.archive("content");
+            Descriptor image = TestImage.in(store.blobs()).gzipped(archive).manifest();
+            ImageReference other = ImageReference.parse(server.host() + "/other/app:1");
+            store.images().tag(other, image);
+            store.images().pushed(other, image.digest());
+            server.always("/uploads/", exchange -> {
+                String query = String.valueOf(exchange.getRequestURI().getQuery());
+                (query.contains("from=other/app") ? status(401) : status(202, "Location", "/session")).answer(exchange);
+            });
+            server.always("/session", status(201));
+            server.always("/manifests/1", status(201));
+            Heard heard = new Heard();
+
+            push(server.host(), image, heard);
+
+            assertThat(server.seen("/uploads/")).hasSize(3);
+            assertThat(heard.finished).hasSize(2);
+        }
+    }
+
+    @Test
     void is_cut_into_pieces_for_a_registry_that_takes_no_large_ones() throws IOException {
         try (FaultyRegistry server =
                 FaultyRegistry.start(Store.open(folder.resolve("theirs")).blobs())) {
