@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A script that completes commands, flags and their values in bash, and in zsh by its support of bash's. */
+/** A script that completes commands, flags and their values. */
 public final class Completion {
     private final Menu menu;
+    private final Shell shell;
 
     /** The words that can follow a call. */
     private final Map<String, String> words = new TreeMap<>();
@@ -15,8 +16,9 @@ public final class Completion {
     /** The values of a call's flag, by both. */
     private final Map<String, String> values = new TreeMap<>();
 
-    public Completion(Menu menu) {
+    public Completion(Menu menu, Shell shell) {
         this.menu = menu;
+        this.shell = shell;
     }
 
     public String script() {
@@ -33,7 +35,8 @@ public final class Completion {
             }
             words.put(group.name(), String.join(" ", names) + " --help");
         }
-        return TEMPLATE.replace("@PROGRAM@", menu.program())
+        return shell.template()
+                .replace("@PROGRAM@", menu.program())
                 .replace("@WORDS@", cases(words))
                 .replace("@VALUES@", cases(values));
     }
@@ -53,52 +56,9 @@ public final class Completion {
         words.put(call, String.join(" ", flags));
     }
 
-    private static String cases(Map<String, String> byCall) {
+    private String cases(Map<String, String> byCall) {
         StringBuilder cases = new StringBuilder();
-        byCall.forEach((call, choices) -> cases.append("    '")
-                .append(call)
-                .append("') echo '")
-                .append(choices)
-                .append("' ;;\n"));
+        byCall.forEach((call, choices) -> cases.append(shell.branch().formatted(call, choices)));
         return cases.toString();
     }
-
-    private static final String TEMPLATE = """
-            # Completion for @PROGRAM@: source <(@PROGRAM@ completion bash)
-            if [ -n "${ZSH_VERSION-}" ]; then
-              autoload -U +X bashcompinit && bashcompinit
-            fi
-
-            _@PROGRAM@_words() {
-              case "$1" in
-            @WORDS@  esac
-            }
-
-            _@PROGRAM@_values() {
-              case "$1" in
-            @VALUES@  esac
-            }
-
-            _@PROGRAM@() {
-              local current=${COMP_WORDS[COMP_CWORD]} call= word choices i
-              for ((i = 1; i < COMP_CWORD; i++)); do
-                word=${COMP_WORDS[i]}
-                case $word in
-                  -*) ;;
-                  *) [ -n "$(_@PROGRAM@_words "${call:+$call }$word")" ] && call="${call:+$call }$word" ;;
-                esac
-              done
-              choices=$(_@PROGRAM@_values "$call ${COMP_WORDS[COMP_CWORD - 1]}")
-              if [ -z "$choices" ]; then
-                choices=$(_@PROGRAM@_words "$call")
-                case $current in
-                  -*) ;;
-                  *) choices=$(printf '%s\\n' $choices | grep -v '^-') ;;
-                esac
-              fi
-              COMPREPLY=($(compgen -W "$choices" -- "$current"))
-            }
-
-            complete -F _@PROGRAM@ -o default @PROGRAM@
-            """;
 }
