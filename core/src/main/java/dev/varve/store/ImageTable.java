@@ -72,12 +72,21 @@ record ImageTable(List<ImageEntry> entries) {
         return entries.stream().filter(entry -> entry.isOf(id)).toList();
     }
 
-    /** Adds the entry. Its name leaves the image that has had it; that image stays, without a name if it has no other. */
+    /**
+     * Adds the entry. Its name leaves the image that has had it; that image stays, without a name if it has no other, unless
+     * it is the same one with another manifest.
+     */
     ImageTable with(ImageEntry added) {
         List<ImageEntry> kept = new ArrayList<>();
         for (ImageEntry entry : entries) {
             boolean renamed = added.name().isPresent() && entry.name().equals(added.name());
-            kept.add(renamed ? entry.withoutName() : entry);
+            ImageEntry left = renamed ? entry.withoutName() : entry;
+            boolean replaced = added.name().isPresent()
+                    && left.name().isEmpty()
+                    && added.id().filter(left::isOf).isPresent();
+            if (!replaced) {
+                kept.add(left);
+            }
         }
         kept.add(added);
         return new ImageTable(withoutNeedless(kept));

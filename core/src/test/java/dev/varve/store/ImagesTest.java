@@ -184,6 +184,15 @@ class ImagesTest {
     }
 
     @Test
+    void an_image_that_comes_back_compressed_leaves_no_second_one_behind() throws IOException {
+        images.tag(WEB_PING, Fixture.image(store, "one"));
+        images.tag(WEB_PING, Fixture.compressedImage(store, "one"));
+
+        images.untag(WEB_PING);
+        assertThat(images.list()).isEmpty();
+    }
+
+    @Test
     void an_image_that_is_not_all_there_gets_no_name() throws IOException {
         Descriptor manifest = Fixture.image(store, "one");
         Digest layer = Fixture.digest(Fixture.layer("file", "one"));
