@@ -31,11 +31,17 @@ final class ContainerFiles implements Closeable {
         return stacks.files(folder.identity().layers());
     }
 
-    /** Its users and groups, as it has them now. */
-    Accounts accounts() {
+    /**
+     * Its users and groups, as it has them now.
+     *
+     * @param top where its image's uppermost layer is unpacked
+     */
+    Accounts accounts(Path top) {
+        KnownAccounts known = new KnownAccounts(
+                top.resolveSibling("accounts"), folder.identity().layers());
         return new Accounts(path -> {
             Optional<byte[]> written = written(path);
-            return written.isPresent() ? written : Accounts.files(image()).read(path);
+            return written.isPresent() ? written : known.read(path, this::image);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.varve.engine.container;
 
 import dev.varve.engine.files.Accounts;
+import dev.varve.engine.overlay.Overlays;
 import dev.varve.image.ContainerConfig;
 import dev.varve.sandbox.HostProcess;
 import dev.varve.sandbox.ProcessSpec;
@@ -12,6 +13,7 @@ import dev.varve.store.Store;
 import dev.varve.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,8 +62,10 @@ public final class ContainerProcess {
         List<String> environment = new ArrayList<>(config.env());
         environment.addAll(settings.environment());
         try (ContainerFiles files = new ContainerFiles(store, container.folder())) {
-            Accounts.Identity identity =
-                    files.accounts().identity(settings.user().isEmpty() ? config.user() : settings.user());
+            List<Path> lower = new Overlays(store, sandbox)
+                    .lowerFolders(container.folder().identity().layers(), files.stacks());
+            Accounts.Identity identity = files.accounts(lower.get(lower.size() - 1))
+                    .identity(settings.user().isEmpty() ? config.user() : settings.user());
             String folder = settings.workingDirectory().isEmpty() ? config.workingDir() : settings.workingDirectory();
             ProcessSpec spec = ProcessSpec.of(
                             Launch.sandboxFolder(container.folder()),

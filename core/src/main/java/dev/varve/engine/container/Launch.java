@@ -45,14 +45,12 @@ final class Launch {
         ContainerFolder folder = container.folder();
         Overlays overlays = new Overlays(store, sandbox);
         try (ContainerFiles files = new ContainerFiles(store, folder)) {
-            Accounts.Identity identity =
-                    files.accounts().identity(settings.config().user());
+            List<Path> lower = overlays.lowerFolders(folder.identity().layers(), files.stacks());
+            Accounts.Identity identity = files.accounts(lower.get(lower.size() - 1))
+                    .identity(settings.config().user());
             return ProcessSpec.of(
                             sandboxFolder(folder),
-                            new RootFolders(
-                                    overlays.lowerFolders(folder.identity().layers(), files.stacks()),
-                                    folder.upper(),
-                                    folder.work()),
+                            new RootFolders(lower, folder.upper(), folder.work()),
                             settings.arguments())
                     .environment(ProcessEnvironment.of(
                             settings.config().env(), container.hostname(), settings.terminal(), identity.home()))

@@ -40,17 +40,25 @@ public final class Overlays {
         List<Path> folders = new ArrayList<>();
         for (int i = 0; i < stack.size(); i++) {
             if (!stack.subList(i + 1, stack.size()).contains(stack.get(i))) {
-                folders.add(lowerFolder(stack.get(i), stacks.files(stack.subList(0, i))));
+                // only unpacking needs to know what lies below, and listing that takes time
+                List<Digest> below = stack.subList(0, i);
+                folders.add(lowerFolder(stack.get(i), () -> stacks.files(below)));
             }
         }
         if (folders.isEmpty()) {
-            folders.add(lowerFolder(store.blobs().write(EMPTY), RootFileSystem.of(List.of())));
+            folders.add(lowerFolder(store.blobs().write(EMPTY), () -> RootFileSystem.of(List.of())));
         }
         return folders;
     }
 
-    private Path lowerFolder(Digest diffId, RootFileSystem below) throws IOException {
-        return store.snapshots().require(diffId, folder -> unpack(store.layers().require(diffId), below, folder));
+    @FunctionalInterface
+    private interface Below {
+        RootFileSystem files() throws IOException;
+    }
+
+    private Path lowerFolder(Digest diffId, Below below) throws IOException {
+        return store.snapshots()
+                .require(diffId, folder -> unpack(store.layers().require(diffId), below.files(), folder));
     }
 
     private void unpack(Path archive, RootFileSystem below, Path folder) throws IOException {

@@ -1,0 +1,63 @@
+package dev.varve.cli.container;
+
+import dev.varve.cli.Shell;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code varve} command as a process of its own. */
+final class VarveProcess {
+    private VarveProcess() {}
+
+    static ProcessBuilder of(Shell shell, String... arguments) {
+        return builder(shell, command("", arguments));
+    }
+
+    /** The same at a terminal of its own; {@code script} gives it one, and takes what is typed from its standard input. */
+    static ProcessBuilder atTerminal(Shell shell, String... arguments) {
+        StringBuilder line = new StringBuilder("exec");
+        for (String word : command("012", arguments)) {
+            line.append(" '").append(word.replace("'", "'\\''")).append('\'');
+        }
+        return builder(shell, List.of("script", "-qec", line.toString(), "/dev/null"));
+    }
+
+    private static ProcessBuilder builder(Shell shell, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        environment.putAll(shell.environment());
+        return builder;
+    }
+
+    private static List<String> command(String terminal, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dvarve.terminal=" + terminal,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.varve.cli.Varve"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Reads what a process prints until a text is there. */
+    static String readUntil(Process process, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        byte[] buffer = new byte[1024];
+        while (read.indexOf(text) < 0) {
+            int count = process.getInputStream().read(buffer);
+            if (count < 0) {
+                throw new AssertionError("it ended with " + read);
+            }
+            read.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+        }
+        return read.toString();
+    }
+}
