@@ -73,8 +73,7 @@ class ContainerLogsTest {
     @Test
     void bytes_that_are_no_text_are_kept() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ran("printf '\\377\\000\\r\\n\\n \\200'")
-                .logs(LogFilter.ALL, false, entry -> bytes.writeBytes(entry.bytes()));
+        ran("printf '\\377\\000\\r\\n\\n \\200'").logs(LogFilter.ALL, false, entry -> bytes.writeBytes(entry.bytes()));
 
         assertThat(bytes.toByteArray())
                 .containsExactly(new byte[] {(byte) 0xff, 0, '\r', '\n', '\n', ' ', (byte) 0x80});
@@ -105,8 +104,7 @@ class ContainerLogsTest {
                 .containsExactly("two\n");
         assertThat(lines(
                         container,
-                        new LogFilter(
-                                OptionalInt.empty(), Optional.empty(), Optional.of(second.minusNanos(1)))))
+                        new LogFilter(OptionalInt.empty(), Optional.empty(), Optional.of(second.minusNanos(1)))))
                 .containsExactly("one\n");
     }
 

@@ -115,7 +115,9 @@ class ContainerSettingsTest {
                 .isEqualTo("uid=1000(user) gid=1000(user) groups=50(staff),1000(user)\n");
         assertThat(output(engine.container("image").command("id").user("user:staff")))
                 .isEqualTo("uid=1000(user) gid=50(staff) groups=50(staff)\n");
-        assertThat(output(engine.container("image").command("sh", "-c", "id -u; id -g; echo $HOME").user("7:8")))
+        assertThat(output(engine.container("image")
+                        .command("sh", "-c", "id -u; id -g; echo $HOME")
+                        .user("7:8")))
                 .isEqualTo("7\n8\n/\n");
         assertThatThrownBy(() -> engine.container("image").user("nosuch").start())
                 .hasMessage("the image has no user named 'nosuch'");
@@ -143,7 +145,8 @@ class ContainerSettingsTest {
 
     @Test
     void it_calls_its_machine_by_its_own_id_or_as_is_said() throws Exception {
-        Container container = sh("hostname; cat /etc/hostname").network(NetworkMode.NONE).start();
+        Container container =
+                sh("hostname; cat /etc/hostname").network(NetworkMode.NONE).start();
         container.waitFor();
 
         String id = container.id().substring(0, 12);
@@ -157,15 +160,15 @@ class ContainerSettingsTest {
                         .network(NetworkMode.NONE)
                         .host("db", "10.0.0.1")))
                 .isEqualTo("""
-                        lo
-                        127.0.0.1	localhost
-                        ::1	localhost ip6-localhost ip6-loopback
-                        fe00::	ip6-localnet
-                        ff00::	ip6-mcastprefix
-                        ff02::1	ip6-allnodes
-                        ff02::2	ip6-allrouters
-                        10.0.0.1	db
-                        """);
+                    lo
+                    127.0.0.1	localhost
+                    ::1	localhost ip6-localhost ip6-loopback
+                    fe00::	ip6-localnet
+                    ff00::	ip6-mcastprefix
+                    ff02::1	ip6-allnodes
+                    ff02::2	ip6-allrouters
+                    10.0.0.1	db
+                    """);
     }
 
     @Test
@@ -183,8 +186,8 @@ class ContainerSettingsTest {
 
     @Test
     void memory_can_be_mounted() throws Exception {
-        assertThat(output(sh("mount | grep ' /fast '; stat -c %a /fast")
-                        .mount(new Mount.Tmpfs("/fast", 1 << 20, 0700))))
+        assertThat(output(
+                        sh("mount | grep ' /fast '; stat -c %a /fast").mount(new Mount.Tmpfs("/fast", 1 << 20, 0700))))
                 .contains("tmpfs on /fast type tmpfs")
                 .contains("size=1024k")
                 .endsWith("700\n");
@@ -192,8 +195,11 @@ class ContainerSettingsTest {
 
     @Test
     void a_volume_begins_with_what_the_image_has_there_and_is_in_no_image_made_of_it() throws Exception {
-        image("FROM busybox\nRUN mkdir /data && echo image > /data/file && chown -R 7:8 /data && chmod 750 /data\n"
-                + "VOLUME /data /empty\n");
+        image("""
+            FROM busybox
+            RUN mkdir /data && echo image > /data/file && chown -R 7:8 /data && chmod 750 /data
+            VOLUME /data /empty
+            """);
 
         Container container = engine.container("image")
                 .command("sh", "-c", "cat /data/file; stat -c '%u:%g %a' /data; ls /empty; echo more >> /data/file")
@@ -242,7 +248,8 @@ class ContainerSettingsTest {
 
     @Test
     void an_image_that_is_not_here_is_not_pulled_where_that_is_not_wanted() {
-        assertThatThrownBy(() -> engine.container("nosuch").pull(PullPolicy.NEVER).create())
+        assertThatThrownBy(
+                        () -> engine.container("nosuch").pull(PullPolicy.NEVER).create())
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("there is no image 'nosuch' here, and it is not to be pulled");
     }

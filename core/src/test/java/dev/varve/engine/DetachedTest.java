@@ -185,10 +185,8 @@ class DetachedTest {
 
     @Test
     void a_program_that_is_missing_is_told_at_once() throws Exception {
-        assertThatThrownBy(() -> engine.container("busybox")
-                        .command("nosuch")
-                        .name("it")
-                        .startDetached())
+        assertThatThrownBy(() ->
+                        engine.container("busybox").command("nosuch").name("it").startDetached())
                 .isInstanceOfSatisfying(
                         SandboxException.class, e -> assertThat(e.exitCode()).isEqualTo(127));
 

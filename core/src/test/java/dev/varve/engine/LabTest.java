@@ -76,13 +76,14 @@ class LabTest {
 
     @Test
     void web_ping_is_built_and_pings_whom_it_is_told_to() throws Exception {
-        MachineRoot root =
-                MachineRoot.withShell(folder.resolve("root")).withNode();
+        MachineRoot root = MachineRoot.withShell(folder.resolve("root")).withNode();
         publish(imported(root, "node", "ENV PATH=/usr/bin:/bin"), "library/node:22-alpine");
 
         engine.build(WEB_PING).tag("web-ping").run();
-        Container container =
-                engine.container("web-ping").name("web-ping").env("TARGET", "google.com").start();
+        Container container = engine.container("web-ping")
+                .name("web-ping")
+                .env("TARGET", "google.com")
+                .start();
         awaitLog(container, "Pinging: ");
         container.stop("KILL", Duration.ZERO);
 

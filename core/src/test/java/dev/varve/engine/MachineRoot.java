@@ -55,8 +55,8 @@ final class MachineRoot {
             Files.createDirectories(to.getParent());
             Files.copy(from.toRealPath(), to);
         }
-        // .../npm/bin/npm-cli.js
-        Path npm = program("npm").toRealPath().getParent().getParent();
+        // it is bin/npm-cli.js of its folder
+        Path npm = program("npm").toRealPath().resolve("../..").normalize();
         assumeTrue(
                 Files.isDirectory(npm.resolve("node_modules")),
                 "npm of this machine is spread over it, and cannot be put into an image");

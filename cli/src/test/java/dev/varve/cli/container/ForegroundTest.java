@@ -36,7 +36,9 @@ class ForegroundTest {
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     private static void type(Process process, String text) throws IOException {
@@ -47,7 +49,12 @@ class ForegroundTest {
 
     @Test
     void signals_go_to_the_container() throws Exception {
-        Process run = VarveProcess.of(shell, "run", "base", "sh", "-c",
+        Process run = VarveProcess.of(
+                        shell,
+                        "run",
+                        "base",
+                        "sh",
+                        "-c",
                         "trap 'echo hup' HUP; trap 'echo bye; exit 4' TERM; echo ready; while :; do sleep 0.05; done")
                 .start();
         VarveProcess.readUntil(run, "ready");
@@ -62,7 +69,13 @@ class ForegroundTest {
 
     @Test
     void who_asks_three_times_is_heard_whatever_the_container_does() throws Exception {
-        Process run = VarveProcess.of(shell, "run", "base", "sh", "-c", "trap 'echo no' INT; echo ready; while :; do sleep 0.05; done")
+        Process run = VarveProcess.of(
+                        shell,
+                        "run",
+                        "base",
+                        "sh",
+                        "-c",
+                        "trap 'echo no' INT; echo ready; while :; do sleep 0.05; done")
                 .start();
         VarveProcess.readUntil(run, "ready");
 
@@ -77,7 +90,8 @@ class ForegroundTest {
 
     @Test
     void a_reader_that_leaves_ends_what_prints_for_it() throws Exception {
-        Process run = VarveProcess.of(shell, "run", "--name", "it", "base", "sh", "-c", "while :; do echo y || exit 9; done")
+        Process run = VarveProcess.of(
+                        shell, "run", "--name", "it", "base", "sh", "-c", "while :; do echo y || exit 9; done")
                 .start();
         VarveProcess.readUntil(run, "y");
 
@@ -103,7 +117,8 @@ class ForegroundTest {
 
     @Test
     void a_terminal_is_the_containers() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no script(1) on this machine, which makes terminals");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/script")), "no script(1) on this machine, which makes terminals");
         Process run = VarveProcess.atTerminal(shell, "run", "-it", "--name", "ch03lab", "base", "sh")
                 .start();
         VarveProcess.readUntil(run, "# ");
@@ -118,8 +133,15 @@ class ForegroundTest {
 
     @Test
     void ctrl_c_in_a_terminal_is_the_programs() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no script(1) on this machine, which makes terminals");
-        Process run = VarveProcess.atTerminal(shell, "run", "-it", "base", "sh", "-c",
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/script")), "no script(1) on this machine, which makes terminals");
+        Process run = VarveProcess.atTerminal(
+                        shell,
+                        "run",
+                        "-it",
+                        "base",
+                        "sh",
+                        "-c",
                         "trap 'echo caught' INT; echo ready; while [ -z \"$got\" ]; do read got; done; echo $got")
                 .start();
         VarveProcess.readUntil(run, "ready");

@@ -70,7 +70,7 @@ public final class Commit {
                     .pack(
                             Launch.sandboxFolder(container.folder()),
                             container.folder().upper(),
-                            files.image());
+                            files.base());
             try (Layer layer = Layer.open(store.blobs().path(diffId))) {
                 return layer.entries().isEmpty() ? Optional.empty() : Optional.of(diffId);
             }

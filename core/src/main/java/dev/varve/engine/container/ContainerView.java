@@ -36,7 +36,7 @@ public final class ContainerView implements Closeable {
             Path archive = work.path().resolve("changes");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), BUFFER)) {
                 Path upper = container.folder().upper();
-                sandbox.pack(Launch.sandboxFolder(container.folder()), upper, files.image(), out);
+                sandbox.pack(Launch.sandboxFolder(container.folder()), upper, files.base(), out);
             }
             changes = Layer.open(archive);
             whole = true;
@@ -50,21 +50,21 @@ public final class ContainerView implements Closeable {
 
     /** All of it. */
     public RootFileSystem root() throws IOException {
-        return files.image().with(changes);
+        return files.base().with(changes);
     }
 
-    /** As its image has it. */
-    RootFileSystem image() throws IOException {
-        return files.image();
+    /** What it began with. */
+    RootFileSystem base() throws IOException {
+        return files.base();
     }
 
     /** What it changed, sorted by path. */
     public List<FileChange> changes() throws IOException {
-        RootFileSystem image = files.image();
+        RootFileSystem base = files.base();
         List<FileChange> list = new ArrayList<>();
         for (LayerEntry entry : changes.entries()) {
             FileChange.Kind kind =
-                    image.find(entry.path()).isPresent() ? FileChange.Kind.CHANGED : FileChange.Kind.ADDED;
+                    base.find(entry.path()).isPresent() ? FileChange.Kind.CHANGED : FileChange.Kind.ADDED;
             list.add(
                     new FileChange(entry.kind() == Kind.WHITEOUT ? FileChange.Kind.DELETED : kind, "/" + entry.path()));
         }

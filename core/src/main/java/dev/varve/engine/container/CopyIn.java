@@ -99,7 +99,7 @@ final class CopyIn {
         }
         layer.add(entry);
         // what the image has there has been removed, and must not show through the new folder
-        if (folder && there.isEmpty() && view.image().find(entry.path()).isPresent()) {
+        if (folder && there.isEmpty() && view.base().find(entry.path()).isPresent()) {
             layer.opaque(entry.path());
         }
     }

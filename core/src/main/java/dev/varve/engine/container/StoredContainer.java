@@ -6,6 +6,7 @@ import dev.varve.store.ContainerFolder;
 import dev.varve.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -16,7 +17,7 @@ import java.time.Instant;
  * @param state what had become of it
  */
 public record StoredContainer(ContainerFolder folder, ContainerSettings settings, ContainerState state) {
-    /** @throws java.nio.file.NoSuchFileException where it has been removed */
+    /** @throws NoSuchFileException where it has been removed */
     public static StoredContainer read(ContainerFolder folder) throws IOException {
         StoredContainer container = parse(folder);
         if (!container.state.isRunning() || folder.isLocked()) {
@@ -34,6 +35,9 @@ public record StoredContainer(ContainerFolder folder, ContainerSettings settings
 
     private static StoredContainer parse(ContainerFolder folder) throws IOException {
         JsonObject json = folder.state();
+        if (!json.has("state") && !Files.exists(folder.path())) {
+            throw new NoSuchFileException(folder.path().toString(), null, "the container has been removed");
+        }
         try {
             return new StoredContainer(
                     folder, ContainerSettings.read(json.object("settings")), ContainerState.read(json.object("state")));

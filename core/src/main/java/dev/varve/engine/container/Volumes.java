@@ -65,12 +65,15 @@ public final class Volumes {
 
     private LayerDraft draft(RootFileSystem image, String path) throws IOException {
         LayerDraft draft = new LayerDraft(RootFileSystem.of(List.of()), Instant.now());
-        if (image.resolve(path).filter(Node::isDirectory).isPresent()) {
+        Optional<Node> there = image.resolve(path).filter(Node::isDirectory);
+        if (there.isPresent()) {
             Path spool = container.folder().path();
             new FileCopy(new RootTree(image), draft, COPY, spool).copy(path, "/" + LAID_OUT);
-        } else {
-            draft.put(LayerEntry.directory(LAID_OUT, 0755), LayerDraft.Content.NONE);
         }
+        // the folder itself is as the image's too
+        LayerEntry folder =
+                there.map(node -> node.entry().withPath(LAID_OUT)).orElse(LayerEntry.directory(LAID_OUT, 0755));
+        draft.put(folder, LayerDraft.Content.NONE);
         return draft;
     }
 }
