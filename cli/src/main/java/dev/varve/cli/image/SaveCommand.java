@@ -27,11 +27,11 @@ final class SaveCommand extends EngineCommand {
         if (output.isGiven()) {
             Path file = Path.of(output.or(""));
             Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw new Failure("--output: there is no folder " + folder);
-            }
             if (Files.isDirectory(file)) {
                 throw new Failure("--output: " + file + " is a folder");
+            }
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new Failure("--output: there is no folder " + folder);
             }
             engine.save(arguments, ArchiveFormat.DOCKER, file);
         } else if (console.terminal().out()) {
