@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The last lines of a terminal, which are drawn anew while something is under way. Each frame goes out in one piece and
@@ -11,6 +13,7 @@ import java.util.function.Supplier;
  */
 public final class LiveLines implements AutoCloseable {
     private static final String ESCAPE = "\u001b[";
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final long SIZE_IS_GOOD_FOR = 1_000_000_000L;
 
     private final PrintWriter out;
@@ -64,22 +67,25 @@ public final class LiveLines implements AutoCloseable {
         drawn = shown;
     }
 
-    /** The first columns of a line, in which colours take no room. */
+    /** The first columns of a line, in which colours take no room, and what else would move the cursor is a space. */
     static String cut(String line, int columns) {
         StringBuilder kept = new StringBuilder();
         int width = 0;
         boolean coloured = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\u001b') {
-                int end = line.indexOf('m', i);
-                kept.append(line, i, end + 1);
+        Matcher colour = COLOUR.matcher(line);
+        for (int i = 0; i < line.length(); ) {
+            int c = line.codePointAt(i);
+            if (colour.region(i, line.length()).lookingAt()) {
+                kept.append(colour.group());
                 coloured = true;
-                i = end;
-            } else if (width < columns) {
-                kept.append(c < ' ' ? ' ' : c);
-                width += Character.isLowSurrogate(c) ? 0 : 1;
+                i = colour.end();
+                continue;
             }
+            if (width < columns) {
+                kept.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
+                width++;
+            }
+            i += Character.charCount(c);
         }
         return coloured ? kept + ESCAPE + "0m" : kept.toString();
     }

@@ -38,8 +38,7 @@ class HistoryCommandTest {
 
     @Test
     void each_instruction_has_a_row_the_last_first() {
-        assertThat(printed("history", "web:1"))
-                .isEqualTo("""
+        assertThat(printed("history", "web:1")).isEqualTo("""
                         IMAGE          CREATED       CREATED BY                                      SIZE      COMMENT
                         %s   N years ago   CMD ["run"]                                     0B        buildkit.dockerfile.v0
                         <missing>      N years ago   ENV LONG=a-value-that-is-longer-than-what-a-…   0B        buildkit.dockerfile.v0
@@ -60,17 +59,20 @@ class HistoryCommandTest {
                 .startsWith("IMAGE          CREATED AT             CREATED BY")
                 .contains("2023-11-14T22:13:20Z", "   102912   ")
                 .doesNotContain("kB");
-        assertThat(printed("history", "-H=false", "--format", "{{.Size}} {{.CreatedAt}}", "web:1").lines())
+        assertThat(printed("history", "-H=false", "--format", "{{.Size}} {{.CreatedAt}}", "web:1")
+                        .lines())
                 .contains("102912 2023-11-14T22:13:20Z");
     }
 
     @Test
     void ids_alone_and_templates() {
-        assertThat(printed("history", "-q", "web:1"))
-                .isEqualTo(id.substring(7, 19) + "\n<missing>\n<missing>\n");
+        assertThat(printed("history", "-q", "web:1")).isEqualTo(id.substring(7, 19) + "\n<missing>\n<missing>\n");
         assertThat(printed("history", "--format", "{{.CreatedBy}}|{{.Comment}}", "web:1"))
                 .startsWith("CMD [\"run\"]|buildkit.dockerfile.v0\n");
-        assertThat(printed("history", "--format", "json", "web:1").lines().findFirst().orElse(""))
+        assertThat(printed("history", "--format", "json", "web:1")
+                        .lines()
+                        .findFirst()
+                        .orElse(""))
                 .matches("\\{\"ID\":\"" + id.substring(7, 19) + "\",\"CreatedSince\":.*\"Size\":\"0B\".*}");
     }
 

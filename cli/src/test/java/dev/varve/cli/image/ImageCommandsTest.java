@@ -35,7 +35,9 @@ class ImageCommandsTest {
     }
 
     private String names() {
-        return printed("images", "--format", "{{.Repository}}:{{.Tag}}").replace('\n', ' ').strip();
+        return printed("images", "--format", "{{.Repository}}:{{.Tag}}")
+                .replace('\n', ' ')
+                .strip();
     }
 
     @Test
@@ -49,7 +51,8 @@ class ImageCommandsTest {
     @Test
     void a_name_moves_to_the_image_that_gets_it_last() throws Exception {
         String newer = ImageFixture.build(shell, folder, "FROM scratch\nLABEL newer=yes\n", "web:1");
-        assertThat(printed("images", "--no-trunc", "--format", "{{.ID}} {{.Repository}}").lines())
+        assertThat(printed("images", "--no-trunc", "--format", "{{.ID}} {{.Repository}}")
+                        .lines())
                 .containsExactlyInAnyOrder(newer + " web", id + " <none>");
     }
 
@@ -113,8 +116,8 @@ class ImageCommandsTest {
 
     @Test
     void an_image_is_inspected_with_dockers_field_names() throws Exception {
-        JsonObject image = JsonObject.parse(printed("image", "inspect", "--format", "{{json .}}", "web:1")
-                .getBytes(StandardCharsets.UTF_8));
+        JsonObject image = JsonObject.parse(
+                printed("image", "inspect", "--format", "{{json .}}", "web:1").getBytes(StandardCharsets.UTF_8));
         assertThat(image.members().keySet())
                 .containsExactly(
                         "Id",
@@ -136,14 +139,17 @@ class ImageCommandsTest {
         assertThat(image.text("Id")).isEqualTo(id);
         assertThat(image.texts("RepoTags")).containsExactly("web:1");
         assertThat(image.object("RootFS").texts("Layers")).hasSize(1);
-        assertThat(image.object("Config").texts("Env")).containsExactly("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "A=b");
+        assertThat(image.object("Config").texts("Env"))
+                .containsExactly("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "A=b");
     }
 
     @Test
     void documents_are_an_array_and_what_is_missing_is_told_after_them() {
         Shell.Result result = shell.run("image", "inspect", "nosuch", "web:1");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.out()).startsWith("[\n    {\n        \"Id\": \"" + id + "\",\n").endsWith("    }\n]\n");
+        assertThat(result.out())
+                .startsWith("[\n    {\n        \"Id\": \"" + id + "\",\n")
+                .endsWith("    }\n]\n");
         assertThat(result.err()).startsWith("varve: there is no image 'nosuch' here");
         assertThat(shell.run("image", "inspect", "nosuch").out()).isEqualTo("[]\n");
     }
@@ -212,7 +218,11 @@ class ImageCommandsTest {
             """)
     void bad_input_gets_one_clear_line(String line, int code, String message) {
         Shell.Result result = shell.run(line.split(" "));
-        assertThat(result.err().lines().filter(printed -> printed.startsWith("varve: ")).findFirst().orElse(""))
+        assertThat(result.err()
+                        .lines()
+                        .filter(printed -> printed.startsWith("varve: "))
+                        .findFirst()
+                        .orElse(""))
                 .isEqualTo(message == null ? "" : "varve: " + message);
         assertThat(result.code()).isEqualTo(code);
         assertThat(names()).isEqualTo("web:1");
@@ -221,7 +231,8 @@ class ImageCommandsTest {
     @Test
     void an_address_is_not_imported_and_it_is_said_what_to_do() {
         assertThat(shell.run("import", "https://example.com/x.tar").err())
-                .isEqualTo("varve: addresses are not imported; 'curl -L https://example.com/x.tar | varve import -' does it\n");
+                .isEqualTo(
+                        "varve: addresses are not imported; 'curl -L https://example.com/x.tar | varve import -' does it\n");
     }
 
     @Test

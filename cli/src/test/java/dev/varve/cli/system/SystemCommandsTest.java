@@ -28,7 +28,8 @@ class SystemCommandsTest {
 
     private void build(String name, String dockerfile) throws Exception {
         Files.writeString(context.resolve("Dockerfile"), dockerfile);
-        assertThat(shell.run("build", "-q", "-t", name, context.toString()).err()).isEmpty();
+        assertThat(shell.run("build", "-q", "-t", name, context.toString()).err())
+                .isEmpty();
     }
 
     private String printed(String... arguments) {
@@ -55,14 +56,18 @@ class SystemCommandsTest {
         build("two", "FROM scratch\nCOPY shared /\nCOPY own /\n");
         String images = printed("system", "df").lines().skip(1).findFirst().orElse("");
         assertThat(images).matches("Images {10}2 {9}0 {9}25[0-9]\\.[0-9]kB +25[0-9]\\.[0-9]kB \\(100%\\)");
-        assertThat(printed("system", "df", "--format", "{{.Type}}={{.TotalCount}}").lines())
+        assertThat(printed("system", "df", "--format", "{{.Type}}={{.TotalCount}}")
+                        .lines())
                 .startsWith("Images=2", "Containers=0");
-        String rows = printed("system", "df", "-v").replaceAll("(?:Less than a second|[0-9]+ seconds?|About a minute) ago", "AGO");
+        String rows = printed("system", "df", "-v")
+                .replaceAll("(?:Less than a second|[0-9]+ seconds?|About a minute) ago", "AGO");
         assertThat(rows)
                 .startsWith("Images space usage:\n\nREPOSITORY   TAG       IMAGE ID")
                 .contains("SHARED SIZE   UNIQUE SIZE   CONTAINERS\n", "Containers space usage:", "Build cache usage: ");
-        assertThat(rows.lines().filter(row -> row.startsWith("one"))).singleElement().asString().matches(
-                "one          latest    [0-9a-f]{12}   AGO +202kB +201\\.[0-9]kB +[0-9]{3}B +0");
+        assertThat(rows.lines().filter(row -> row.startsWith("one")))
+                .singleElement()
+                .asString()
+                .matches("one          latest    [0-9a-f]{12}   AGO +202kB +201\\.[0-9]kB +[0-9]{3}B +0");
         assertThat(printed("system", "df", "-v", "--format", "{{range .Images}}{{.Repository}} {{end}}"))
                 .contains("one ", "two ");
     }
