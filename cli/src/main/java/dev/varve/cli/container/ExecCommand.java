@@ -13,6 +13,7 @@ import dev.varve.engine.ExecRequest;
 import dev.varve.engine.container.ContainerProcess;
 import dev.varve.engine.container.EnvironmentFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,16 @@ final class ExecCommand extends EngineCommand {
         }
         Foreground foreground = new Foreground(console);
         foreground.requireTerminal(terminal.isOn(), interactive.isOn());
-        ContainerProcess process = request.start(foreground.attachment());
-        return foreground.await(job(process), process.stdin(), true);
+        return foreground.run(true, attachment -> job(request.start(attachment)));
     }
 
     private static Foreground.Job job(ContainerProcess process) {
         return new Foreground.Job() {
+            @Override
+            public OutputStream stdin() {
+                return process.stdin();
+            }
+
             @Override
             public void signal(String name) throws IOException, InterruptedException {
                 process.signal(name);

@@ -24,7 +24,7 @@ final class Foreground {
         }
     }
 
-    Attachment attachment() {
+    private Attachment attachment() {
         console.out().flush();
         console.err().flush();
         return new Attachment(
@@ -37,23 +37,43 @@ final class Foreground {
 
     /** Something that runs. */
     interface Job {
+        OutputStream stdin();
+
         void signal(String name) throws IOException, InterruptedException;
 
         int waitFor() throws IOException, InterruptedException;
     }
 
-    /** Waits for its end, and hands signals on until then. */
-    @SuppressWarnings("try")
-    int await(Job job, OutputStream stdin, boolean signals) throws IOException, InterruptedException {
-        if (!isOwnInput()) {
-            feed(stdin);
-        }
+    /** Starts something. */
+    @FunctionalInterface
+    interface Start {
+        Job start(Attachment attachment) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param signals whether signals are handed on to it
+     * @return its exit code
+     */
+    int run(boolean signals, Start start) throws IOException, InterruptedException {
         if (!signals) {
+            return connected(start).waitFor();
+        }
+        // from before it starts: a signal that comes a moment too early must not be the end of it
+        try (SignalProxy proxy = new SignalProxy()) {
+            Job job = connected(start);
+            proxy.handTo(name -> send(job, name));
             return job.waitFor();
         }
-        try (SignalProxy proxy = new SignalProxy(name -> send(job, name), () -> send(job, "KILL"))) {
-            return job.waitFor();
+    }
+
+    private Job connected(Start start) throws IOException, InterruptedException {
+        Job job = start.start(attachment());
+        if (!isOwnInput()) {
+            feed(job.stdin());
         }
+        return job;
     }
 
     private void send(Job job, String name) {
@@ -85,6 +105,11 @@ final class Foreground {
     /** A container as a job. */
     static Job of(Container container) {
         return new Job() {
+            @Override
+            public OutputStream stdin() {
+                return container.stdin();
+            }
+
             @Override
             public void signal(String name) throws IOException, InterruptedException {
                 container.kill(name);

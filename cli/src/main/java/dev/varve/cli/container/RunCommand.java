@@ -54,8 +54,10 @@ final class RunCommand extends EngineCommand {
                 console.out().println(container.id());
                 return ExitCode.OK;
             }
-            container.start(foreground.attachment());
-            return foreground.await(Foreground.of(container), container.stdin(), signals.isOn());
+            return foreground.run(signals.isOn(), attachment -> {
+                container.start(attachment);
+                return Foreground.of(container);
+            });
         } catch (SandboxException e) {
             return Failures.report(e, e.exitCode(), console);
         }

@@ -5,11 +5,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on the signals that this process gets, instead of ending of them. Java has them only in {@code sun.misc.Signal},
+ * Hands on the signals that this process gets, instead of ending of them; who asks for the end three times gets it. Java has them only in {@code sun.misc.Signal},
  * which may go; where it is not there, nothing is handed on.
  */
 final class SignalProxy implements AutoCloseable {
@@ -19,21 +19,21 @@ final class SignalProxy implements AutoCloseable {
     /** Who asks for the end so often means it. */
     private static final int PATIENCE = 3;
 
-    private final Consumer<String> ear;
-    private final Runnable ended;
-    private final AtomicInteger asked = new AtomicInteger();
+    private int asked;
     private final List<Runnable> restorations = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
+    private @Nullable Consumer<String> ear;
 
-    /**
-     * Begins to hand signals on.
-     *
-     * @param ear is given each signal's name, without {@code SIG}
-     * @param ended is called when the end has been asked for three times
-     */
-    SignalProxy(Consumer<String> ear, Runnable ended) {
-        this.ear = ear;
-        this.ended = ended;
+    /** From now on signals are kept. */
+    SignalProxy() {
         NAMES.forEach(this::handle);
+    }
+
+    /** Hands on those that have come, and those that come: each one's name, without {@code SIG}. */
+    synchronized void handTo(Consumer<String> listener) {
+        ear = listener;
+        waiting.forEach(listener);
+        waiting.clear();
     }
 
     private void handle(String name) {
@@ -63,11 +63,12 @@ final class SignalProxy implements AutoCloseable {
         }
     }
 
-    private void heard(String name) {
-        if (ENDING.contains(name) && asked.incrementAndGet() >= PATIENCE) {
-            ended.run();
+    private synchronized void heard(String name) {
+        String sent = ENDING.contains(name) && ++asked >= PATIENCE ? "KILL" : name;
+        if (ear == null) {
+            waiting.add(sent);
         } else {
-            ear.accept(name);
+            ear.accept(sent);
         }
     }
 

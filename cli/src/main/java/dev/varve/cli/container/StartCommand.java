@@ -33,8 +33,10 @@ final class StartCommand extends EngineCommand {
         Foreground foreground = new Foreground(console);
         foreground.requireTerminal(
                 container.settings().terminal(), container.settings().interactive());
-        container.start(foreground.attachment());
-        return foreground.await(Foreground.of(container), container.stdin(), signals.isOn());
+        return foreground.run(signals.isOn(), attachment -> {
+            container.start(attachment);
+            return Foreground.of(container);
+        });
     }
 
     /** One that runs already is as it should be. */
