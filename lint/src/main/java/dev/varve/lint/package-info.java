@@ -1,0 +1,5 @@
+/** The linter: rules, findings, fixes. */
+@NullMarked
+package dev.varve.lint;
+
+import org.jspecify.annotations.NullMarked;
