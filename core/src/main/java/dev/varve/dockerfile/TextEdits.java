@@ -1,5 +1,6 @@
 package dev.varve.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +105,33 @@ public final class TextEdits {
         insertUnchecked(offset, text.substring(lines.start(), lines.end()));
         return this;
     }
+
+    /**
+     * The edits one by one, in the order of the file, none overlapping another. What they give differs from {@link #apply}
+     * at most in the ending of the last line.
+     */
+    public List<Replacement> replacements() {
+        List<Replacement> list = new ArrayList<>();
+        int length = file.text().length();
+        edits.forEach((start, edit) -> {
+            String put = edit.inserted + edit.replacement;
+            if (start > length) {
+                String lines = lineEnding + put;
+                list.add(new Replacement(
+                        new SourceRange(length, length), lines.substring(0, lines.length() - lineEnding.length())));
+            } else {
+                list.add(new Replacement(new SourceRange(start, Math.min(Math.max(edit.end, start), length)), put));
+            }
+        });
+        return list;
+    }
+
+    /**
+     * Chars that are put in the place of others.
+     *
+     * @param range what is replaced; empty where the text is inserted
+     */
+    public record Replacement(SourceRange range, String text) {}
 
     /** The edited text; {@link Dockerfile#parse(String, String)} makes a file of it, which also gives it as bytes. */
     public String apply() {

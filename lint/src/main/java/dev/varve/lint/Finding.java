@@ -1,0 +1,27 @@
+package dev.varve.lint;
+
+import dev.varve.dockerfile.SourceRange;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something found in a file.
+ *
+ * @param rule which rule found it
+ * @param range the chars it is about
+ * @param message what is wrong and what to do about it, one sentence or two
+ * @param evidence what shows it: numbers, texts, lists and maps of them by name
+ * @param fixes ways to mend it, the best first
+ */
+public record Finding(
+        RuleInfo rule,
+        Severity severity,
+        SourceRange range,
+        String message,
+        Map<String, Object> evidence,
+        List<Fix> fixes) {
+    public Finding {
+        evidence = Map.copyOf(evidence);
+        fixes = List.copyOf(fixes);
+    }
+}

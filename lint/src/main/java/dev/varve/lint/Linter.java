@@ -1,0 +1,48 @@
+package dev.varve.lint;
+
+import dev.varve.dockerfile.Dockerfile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs rules over Dockerfiles. Safe for use by several threads. */
+public final class Linter {
+    private static final Comparator<Finding> IN_FILE_ORDER = Comparator.comparingInt(
+                    (Finding finding) -> finding.range().start())
+            .thenComparing(finding -> finding.rule().id());
+
+    private final ActiveRules active;
+    private final Rules rules;
+    private final Configuration configuration;
+
+    /** Names of rules in the configuration that are no rule's are not heeded; {@link Rules#find} tells which those are. */
+    public Linter(Rules rules, Configuration configuration) {
+        this.rules = rules;
+        this.configuration = configuration;
+        this.active = new ActiveRules(rules, configuration);
+    }
+
+    /** Lints a Dockerfile of which the build context is not known. */
+    public LintedFile lint(Dockerfile dockerfile) {
+        return lint(dockerfile, Optional.empty());
+    }
+
+    /** Lints a Dockerfile together with the folder that it is built with. */
+    public LintedFile lint(Dockerfile dockerfile, Optional<ContextFolder> context) {
+        Subject subject = new Subject(dockerfile, context, configuration.settings());
+        Ignores ignores = configuration.inlineIgnores() ? Ignores.of(dockerfile, rules) : Ignores.NONE;
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : active.list()) {
+            Findings found = new Findings(rule.info(), active.severity(rule.info()), dockerfile);
+            rule.check(subject, found);
+            for (Finding finding : found.toList()) {
+                if (!ignores.covers(finding)) {
+                    findings.add(ignores.judged(finding));
+                }
+            }
+        }
+        findings.sort(IN_FILE_ORDER);
+        return new LintedFile(dockerfile, findings, ignores.unused());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.varve.lint;
+
+import dev.varve.context.BuildContext;
+import dev.varve.context.DigestCache;
+import dev.varve.context.DockerIgnore;
+import dev.varve.context.FolderContext;
+import dev.varve.dockerfile.Arg;
+import dev.varve.dockerfile.Dockerfile;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.OnBuild;
+import dev.varve.dockerfile.Stage;
+import dev.varve.plan.BuildOptions;
+import dev.varve.plan.BuildPlan;
+import dev.varve.plan.PlanException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What rules look at: a Dockerfile and what belongs to it. What costs something is made when it is first asked for. */
+public final class Subject {
+    private final Dockerfile dockerfile;
+    private final Optional<ContextFolder> folder;
+    private final Settings settings;
+    private final List<Placed> instructions;
+    private final Map<Integer, Optional<BuildPlan>> plans = new HashMap<>();
+    private Optional<BuildContext> context = Optional.empty();
+    private boolean contextRead;
+
+    Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings) {
+        this.dockerfile = dockerfile;
+        this.folder = folder;
+        this.settings = settings;
+        this.instructions = place(dockerfile);
+    }
+
+    private static List<Placed> place(Dockerfile file) {
+        List<Placed> placed = new ArrayList<>();
+        for (Arg arg : file.globalArgs()) {
+            placed.add(new Placed(arg, Optional.empty(), false));
+        }
+        for (Stage stage : file.stages()) {
+            Optional<Stage> in = Optional.of(stage);
+            placed.add(new Placed(stage.from(), in, false));
+            for (Instruction instruction : stage.instructions()) {
+                boolean isTrigger = instruction instanceof OnBuild;
+                placed.add(new Placed(
+                        instruction instanceof OnBuild onBuild ? onBuild.trigger() : instruction, in, isTrigger));
+            }
+        }
+        return List.copyOf(placed);
+    }
+
+    public Dockerfile dockerfile() {
+        return dockerfile;
+    }
+
+    /** What the user has configured for rules. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Every instruction in the order of the file, the trigger in the place of its ONBUILD. */
+    public List<Placed> instructions() {
+        return instructions;
+    }
+
+    /** Every instruction of one kind, those of ONBUILD included. */
+    public <T extends Instruction> Stream<T> all(Class<T> kind) {
+        return instructions.stream()
+                .map(Placed::instruction)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** The stages that the last one needs, planned; empty where the Dockerfile cannot be built. */
+    public Optional<BuildPlan> plan() {
+        return plan(dockerfile.stages().size() - 1);
+    }
+
+    /** What a stage needs, planned; empty where it cannot be built, say because an argument has no value. */
+    public Optional<BuildPlan> plan(int stage) {
+        return plans.computeIfAbsent(stage, this::makePlan);
+    }
+
+    private Optional<BuildPlan> makePlan(int stage) {
+        try {
+            return Optional.of(BuildPlan.of(dockerfile, BuildOptions.defaults().withTarget(Integer.toString(stage))));
+        } catch (PlanException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of the build context; empty where none is known, as for standard input. */
+    public Optional<ContextFolder> folder() {
+        return folder;
+    }
+
+    /** The files that are sent to the builder, after {@code .dockerignore}; empty where no context is known or readable. */
+    public Optional<BuildContext> context() {
+        if (!contextRead) {
+            contextRead = true;
+            context = folder.flatMap(Subject::walk);
+        }
+        return context;
+    }
+
+    private static Optional<BuildContext> walk(ContextFolder folder) {
+        try {
+            DockerIgnore ignore = folder.ignore();
+            return Optional.of(FolderContext.of(folder.path(), ignore, DigestCache.none()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules about base images. */
+@NullMarked
+package dev.varve.rules.base;
+
+import org.jspecify.annotations.NullMarked;
