@@ -1,0 +1,236 @@
+package dev.varve.lint.movement;
+
+import dev.varve.dockerfile.Add;
+import dev.varve.dockerfile.Arg;
+import dev.varve.dockerfile.Copy;
+import dev.varve.dockerfile.Env;
+import dev.varve.dockerfile.From;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Invalid;
+import dev.varve.dockerfile.OnBuild;
+import dev.varve.dockerfile.Run;
+import dev.varve.dockerfile.Shell;
+import dev.varve.dockerfile.Stage;
+import dev.varve.dockerfile.User;
+import dev.varve.dockerfile.Volume;
+import dev.varve.dockerfile.Workdir;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/**
+ * Which instructions of a stage may change places without changing the image. It says no wherever it does not know: what a RUN
+ * writes is unknown, so that RUNs keep their order. What scripts a project's own manifest has an install run (such as
+ * {@code postinstall}) is not looked at.
+ */
+public final class Movement {
+    /** Variables that programs heed without being told to. */
+    private static final String HEEDED =
+            "(?i)PATH|GIT_(CONFIG|SSH|SSL|DIR|TERMINAL).*|HOME|LANG|LANGUAGE|LC_.*|LD_.*|TZ|.*_PROXY|DEBIAN_FRONTEND|(APT|NPM|NODE|YARN|PNPM|COREPACK|BUN|PIP|UV|POETRY"
+                    + "|PYTHON|GO|CGO|CARGO|RUST|RUSTUP|MAVEN|GRADLE|JAVA|BUNDLE|GEM|COMPOSER|NUGET|DOTNET|MIX|HEX|SSL|CURL|CI"
+                    + "|CC|CXX|CFLAGS|MAKEFLAGS)(_.*|[A-Z]*)?";
+
+    private final List<Instruction> instructions;
+    private final IdentityHashMap<Instruction, Place> places = new IdentityHashMap<>();
+    private final BiPredicate<Reads, String> copies;
+
+    /**
+     * Where an instruction stands.
+     *
+     * @param folder the working directory where it is known
+     * @param plainShell whether a RUN there is for a POSIX shell
+     */
+    private record Place(Optional<String> folder, boolean plainShell) {}
+
+    private Movement(Stage stage, BiPredicate<Reads, String> copies) {
+        this.instructions = stage.instructions();
+        this.copies = copies;
+        Place place = new Place(Optional.empty(), true);
+        for (Instruction instruction : instructions) {
+            if (instruction instanceof Workdir workdir) {
+                place = new Place(folder(place.folder, workdir.path().text()), place.plainShell);
+            } else if (instruction instanceof Shell) {
+                place = new Place(place.folder, false);
+            }
+            places.put(instruction, place);
+        }
+    }
+
+    /** For a stage of which nothing but its text is known: a COPY of a folder may copy any manifest. */
+    public static Movement in(Stage stage) {
+        return new Movement(stage, (reads, source) -> true);
+    }
+
+    /**
+     * For a stage whose build context is known.
+     *
+     * @param files every file that a COPY from the context can find, by path
+     */
+    public static Movement in(Stage stage, List<String> files) {
+        return new Movement(
+                stage,
+                (reads, source) -> files.stream()
+                        .anyMatch(file -> (source.isEmpty() || file.equals(source) || file.startsWith(source + "/"))
+                                && reads.includes(file)));
+    }
+
+    /** What a RUN of this stage reads. */
+    public Reads reads(Run run) {
+        Place place = places.get(run);
+        return place != null && place.plainShell ? Reads.of(run) : new Reads.Anything();
+    }
+
+    /**
+     * Why an instruction may not go in front of an earlier one of the stage; empty where it may.
+     *
+     * @throws IllegalArgumentException unless both are of this stage, the anchor first
+     */
+    public Optional<String> obstacle(Instruction moved, Instruction anchor) {
+        int from = index(anchor);
+        int to = index(moved);
+        if (from > to) {
+            throw new IllegalArgumentException(
+                    "stands behind what is moved: " + anchor.syntax().original());
+        }
+        for (int i = to - 1; i >= from; i--) {
+            Optional<String> obstacle = between(instructions.get(i), moved);
+            if (obstacle.isPresent()) {
+                return obstacle.map(why -> why + " (line " + anchor.line() + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> folderAt(Instruction instruction) {
+        Place place = places.get(instruction);
+        return place == null ? Optional.empty() : place.folder;
+    }
+
+    private int index(Instruction instruction) {
+        for (int i = 0; i < instructions.size(); i++) {
+            if (instructions.get(i) == instruction) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(
+                "not of this stage: " + instruction.syntax().original());
+    }
+
+    /** Why two instructions, in the order of the file, may not change places, whatever is between them; empty where they may. */
+    public Optional<String> between(Instruction earlier, Instruction later) {
+        if (isFixed(earlier) || isFixed(later)) {
+            return Optional.of("nothing passes " + (isFixed(earlier) ? earlier : later).name());
+        }
+        if (isConfiguration(earlier) || isConfiguration(later)) {
+            return Optional.empty();
+        }
+        if (earlier instanceof Run first) {
+            return later instanceof Run
+                    ? Optional.of("a RUN may use what an earlier one left")
+                    : pair(first, later, true);
+        }
+        if (later instanceof Run second) {
+            return pair(second, earlier, false);
+        }
+        return others(earlier, later);
+    }
+
+    private static boolean isFixed(Instruction instruction) {
+        return instruction instanceof From
+                || instruction instanceof Invalid
+                || instruction instanceof OnBuild
+                || instruction instanceof Volume
+                || instruction instanceof Shell;
+    }
+
+    /** What only says how the image is run later. */
+    private static boolean isConfiguration(Instruction instruction) {
+        return !(instruction instanceof Run
+                || instruction instanceof Copy
+                || instruction instanceof Add
+                || instruction instanceof Env
+                || instruction instanceof Arg
+                || instruction instanceof Workdir
+                || instruction instanceof User);
+    }
+
+    private Optional<String> pair(Run run, Instruction other, boolean runFirst) {
+        Reads reads = reads(run);
+        if (reads instanceof Reads.Anything) {
+            return Optional.of("what the RUN reads is not known");
+        }
+        if (other instanceof User) {
+            return Optional.of("USER decides who the RUN is");
+        }
+        if (other instanceof Env || other instanceof Arg) {
+            return Names.declared(other).stream()
+                    .filter(name -> name.matches(HEEDED) || Names.mentions(run, name))
+                    .findFirst()
+                    .map(name -> "the RUN may use " + name);
+        }
+        if (other instanceof Workdir) {
+            boolean anywhere = reads instanceof Reads.Nothing nothing && !nothing.usesFolder();
+            return anywhere ? Optional.empty() : Optional.of("the RUN may use its working directory");
+        }
+        if (reads instanceof Reads.Manifests && runFirst) {
+            return Optional.of("what is copied may replace what the RUN installed");
+        }
+        Files copied = Files.of(other, folderAt(other));
+        if (copied.destination().isEmpty() || isSystem(copied.destination().get())) {
+            return Optional.of("the RUN may use what is copied to " + copied.written());
+        }
+        boolean manifests = reads instanceof Reads.Manifests
+                && (copied.isFromElsewhere()
+                        || copied.sources().stream().anyMatch(source -> mayInclude(reads, source)));
+        return manifests ? Optional.of("what is copied may tell the RUN what to install") : Optional.empty();
+    }
+
+    private static boolean isSystem(String destination) {
+        return destination.equals("/") || Folders.isSystem(destination);
+    }
+
+    /** Whether a source of a COPY may be, or hold, a file that is read. */
+    private boolean mayInclude(Reads reads, String source) {
+        return reads.includes(source) || source.matches(".*[*?\\[$].*") || copies.test(reads, source);
+    }
+
+    private Optional<String> others(Instruction earlier, Instruction later) {
+        boolean firstSets = earlier instanceof Env || earlier instanceof Arg;
+        boolean secondSets = later instanceof Env || later instanceof Arg;
+        if (firstSets || secondSets) {
+            Instruction sets = firstSets ? earlier : later;
+            Instruction uses = firstSets ? later : earlier;
+            return Names.declared(sets).stream()
+                    .filter(name -> Names.mentions(uses, name))
+                    .findFirst()
+                    .map(name -> name + " is used");
+        }
+        if (earlier instanceof User || later instanceof User) {
+            return earlier instanceof Workdir
+                            || later instanceof Workdir
+                            || earlier.name().equals(later.name())
+                    ? Optional.of("USER decides whose the folder is")
+                    : Optional.empty();
+        }
+        if (earlier instanceof Workdir || later instanceof Workdir) {
+            Instruction other = earlier instanceof Workdir ? later : earlier;
+            boolean absolute = !(other instanceof Workdir)
+                    && Files.of(other, Optional.empty()).destination().isPresent();
+            return absolute ? Optional.empty() : Optional.of("it is relative to the working directory");
+        }
+        Optional<String> one = Files.of(earlier, folderAt(earlier)).destination();
+        Optional<String> two = Files.of(later, folderAt(later)).destination();
+        boolean apart = one.isPresent() && two.isPresent() && !Folders.overlap(one.get(), two.get());
+        return apart ? Optional.empty() : Optional.of("one may replace what the other copied");
+    }
+
+    private static Optional<String> folder(Optional<String> before, String path) {
+        if (path.contains("$")) {
+            return Optional.empty();
+        }
+        return path.startsWith("/")
+                ? Optional.of(Folders.resolve("/", path))
+                : before.map(folder -> Folders.resolve(folder, path));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.varve.lint.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.dockerfile.Dockerfile;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Stage;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MovementTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY . /app | RUN apt-get update && apt-get install -y curl",
+                "WORKDIR /app | RUN apk add git",
+                "ARG GIT_SHA | RUN apk add git",
+                "LABEL a=b | RUN npm run build",
+                "ENV A=b | COPY x /y",
+                "COPY a /a | COPY b /b",
+                "USER app | COPY a /a",
+                "RUN apk add git | COPY a /app/a"
+            })
+    void these_may_change_places(String pair) {
+        assertThat(obstacle(pair)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY . . | RUN apk add git",
+                "COPY sources.list /etc/apt/ | RUN apt-get update",
+                "COPY . /app | RUN npm run build",
+                "COPY package.json /app/ | RUN npm ci",
+                "COPY src /app/src | RUN npm ci",
+                "RUN apk add git | RUN git clone https://example.com/x /x",
+                "ENV NODE_ENV=production | RUN npm ci",
+                "ARG VERSION | RUN apk add git=$VERSION",
+                "USER app | RUN apk add git",
+                "SHELL [\"/bin/bash\", \"-c\"] | RUN apk add git",
+                "WORKDIR /app | COPY a b",
+                "WORKDIR /app | WORKDIR src",
+                "COPY a /app | COPY b /app/b",
+                "ENV A=b | COPY $A /y",
+                "VOLUME /data | RUN apk add git"
+            })
+    void these_may_not(String pair) {
+        assertThat(obstacle(pair)).isNotEmpty();
+    }
+
+    @Test
+    void a_known_context_tells_whether_a_manifest_is_copied() {
+        Stage stage = stage("COPY src /app/src | RUN npm ci");
+        Instruction copy = stage.instructions().get(0);
+        Instruction install = stage.instructions().get(1);
+        assertThat(Movement.in(stage, List.of("src/a.js", "package.json")).between(copy, install))
+                .isEmpty();
+        assertThat(Movement.in(stage, List.of("src/web/package.json")).between(copy, install))
+                .isPresent();
+    }
+
+    @Test
+    void what_is_in_between_counts() {
+        Stage stage = stage("WORKDIR /app | USER app | RUN apk add git");
+        Movement movement = Movement.in(stage);
+        assertThat(movement.obstacle(
+                        stage.instructions().get(2), stage.instructions().get(0)))
+                .hasValueSatisfying(why -> assertThat(why).contains("USER"));
+    }
+
+    private static Optional<String> obstacle(String pair) {
+        Stage stage = stage(pair);
+        return Movement.in(stage)
+                .between(stage.instructions().get(0), stage.instructions().get(1));
+    }
+
+    private static Stage stage(String instructions) {
+        String text = "FROM alpine\n" + instructions.replace(" | ", "\n") + "\n";
+        return Dockerfile.parse("Dockerfile", text).stages().get(0);
+    }
+}
