@@ -56,6 +56,11 @@ public final class Image {
         return image.manifest();
     }
 
+    /** Its files, without unpacking any; to be closed. */
+    public ImageFiles files() throws IOException {
+        return new ImageFiles(store, image.config().diffIds());
+    }
+
     /** The bytes of its layers' archives, uncompressed. */
     public long size() throws IOException {
         long size = 0;
