@@ -59,7 +59,7 @@ public final class ContentHash {
             Selected selected = finder.find(selector);
             found.add(selected);
             problems.addAll(selected.problems());
-            selected.paths().forEach(path -> cover(path, covered));
+            Coverage.add(selected, tree, covered);
         }
         folders.digests().load(covered);
         List<byte[]> several = new ArrayList<>();
@@ -70,12 +70,6 @@ public final class ContentHash {
             write(found.get(i), several.get(i));
         }
         return new Selection(Sha256.name(sum.finish()), folders, covered, problems);
-    }
-
-    private void cover(Selected.Path path, BitSet covered) {
-        path.links().forEach(link -> covered.set(tree.indexOf(link.path())));
-        int first = Math.max(path.index(), 0);
-        covered.set(first, path.whole() ? folders.end(path.index()) : first + 1);
     }
 
     /** Sums up the folders of a selection, and where its paths are named in the key, these. */

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The steps that a prediction takes to have run, found by what they did and with what. */
-final class AssumedRecords {
+final class AssumedRecords implements StepRecords {
     private final Map<String, List<Entry>> byDefinition = new HashMap<>();
     private int nextId;
 
     private record Entry(String id, List<Dependency> dependencies) {}
 
-    Outcome find(String definition, List<Dependency> dependencies) {
+    @Override
+    public Outcome find(String definition, List<Dependency> dependencies) {
         if (dependencies.stream().anyMatch(Dependency::isImpossible)) {
             return Outcome.FAILED;
         }
@@ -32,7 +33,8 @@ final class AssumedRecords {
         return new Outcome(candidates.isEmpty() ? Status.MISS : Status.UNKNOWN, "step " + nextId++, candidates);
     }
 
-    void add(String definition, Outcome outcome, List<Dependency> dependencies) {
+    @Override
+    public void add(String definition, Outcome outcome, List<Dependency> dependencies) {
         if (outcome.status() != Status.HIT && !outcome.isFailed()) {
             byDefinition
                     .computeIfAbsent(definition, key -> new ArrayList<>())

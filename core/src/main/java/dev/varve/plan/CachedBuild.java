@@ -51,13 +51,13 @@ public final class CachedBuild {
         return selections.getOrDefault(step, Map.of());
     }
 
-    /** What of the step's key is not its inputs. */
-    String definition(Step step) {
+    /** What of the step's key is not its inputs; empty where the cache model has no step for this instruction. */
+    public String definition(Step step) {
         return definitions.getOrDefault(step, "");
     }
 
     /** The steps whose results it depends on, first the one whose file system it changes. */
-    List<Step> sources(Step step) {
+    public List<Step> sources(Step step) {
         return sources.getOrDefault(step, List.of());
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ChainEvaluation extends Evaluation {
     private final Map<Integer, Step> lastOfStage = new HashMap<>();
 
-    ChainEvaluation(LayerCache cache, PlannedBuild build, boolean keep) {
-        super(cache, build, keep);
+    ChainEvaluation(LayerCache cache, PlannedBuild build, boolean keep, ContextReader contexts) {
+        super(cache, build, keep, contexts);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class ChainEvaluation extends Evaluation {
             Step previous = stage.base().map(lastOfStage::get).orElse(null);
             for (Step step : stage.steps()) {
                 List<Step> sources = new ArrayList<>(previous == null ? List.of() : List.of(previous));
-                step.operation().ifPresent(operation -> sources.addAll(sources(operation)));
+                step.operation().ifPresent(operation -> sources.addAll(sources(operation.inputs())));
                 result.put(step, evaluate(step, previous), definition(step, step.operation()), sources);
                 previous = step;
             }

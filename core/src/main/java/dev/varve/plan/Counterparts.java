@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which step of the plan before is the same one as a step of the plan after, changed or not. */
-final class Counterparts {
+public final class Counterparts {
     /** Beyond this many pairs, steps that moved past others are told as new. */
     private static final int LARGEST_TABLE = 4_000_000;
 
@@ -39,8 +39,13 @@ final class Counterparts {
         }
     }
 
+    /** Between two plans. */
+    public static Counterparts of(BuildPlan before, BuildPlan after) {
+        return new Counterparts(before.stages(), after.stages());
+    }
+
     /** The step that this one was; empty where it is new. */
-    Optional<Step> of(Step step) {
+    public Optional<Step> of(Step step) {
         return Optional.ofNullable(steps.get(step));
     }
 

@@ -1,15 +1,11 @@
 package dev.varve.plan;
 
-import dev.varve.context.BuildContext;
-import dev.varve.context.ContentHash;
-import dev.varve.context.Selection;
 import dev.varve.context.Selector;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,17 +14,22 @@ abstract sealed class Evaluation permits GraphEvaluation, ChainEvaluation {
     private final LayerCache cache;
     private final PlannedBuild build;
     private final boolean keep;
+    private final ContextReader contexts;
     private final String session;
-    private final Map<Source.Context, ContentHash> hashes = new HashMap<>();
     private final Map<Source.Image, Step> pulls = new HashMap<>();
     final CachedBuild result;
 
-    Evaluation(LayerCache cache, PlannedBuild build, boolean keep) {
+    Evaluation(LayerCache cache, PlannedBuild build, boolean keep, ContextReader contexts) {
         this.cache = cache;
         this.build = build;
         this.keep = keep;
+        this.contexts = contexts;
         this.session = "session " + cache.nextSession++;
         this.result = new CachedBuild(build);
+    }
+
+    final LayerCache.Work work(Step step, Operation operation) {
+        return cache.work(step, operation);
     }
 
     abstract CachedBuild run() throws IOException;
@@ -56,10 +57,10 @@ abstract sealed class Evaluation permits GraphEvaluation, ChainEvaluation {
         return new Outcome(status, origin(image), Set.of());
     }
 
-    /** The steps behind an operation's inputs. */
-    final List<Step> sources(Operation operation) {
+    /** The steps behind inputs. */
+    final List<Step> sources(List<Input> inputs) {
         List<Step> sources = new ArrayList<>();
-        for (Input input : operation.inputs()) {
+        for (Input input : inputs) {
             if (input.source() instanceof Source.Result earlier) {
                 sources.add(earlier.step());
             } else if (input.source() instanceof Source.Image image && pulls.containsKey(image)) {
@@ -93,15 +94,11 @@ abstract sealed class Evaluation permits GraphEvaluation, ChainEvaluation {
     }
 
     private Dependency context(Step step, Source.Context source, Input input) throws IOException {
-        Optional<BuildContext> context = build.contexts().find(source);
-        if (context.isEmpty() || !input.byContent()) {
+        if (!contexts.knows(source) || !input.byContent()) {
             // a folder that a stage begins with is new to every build: BuildKit keys it by session
             return Dependency.origin(session, false);
         }
-        ContentHash hash = hashes.computeIfAbsent(source, key -> cache.hash(source, context.get()));
-        Selection selection = hash.of(input.selectors());
-        result.put(step, source, selection);
-        return selection.problems().isEmpty() ? Dependency.content(selection.digest()) : Dependency.impossible();
+        return contexts.read(step, source, input, result);
     }
 
     private static String origin(Source source) {

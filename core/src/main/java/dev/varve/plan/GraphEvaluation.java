@@ -9,8 +9,8 @@ import java.util.Optional;
  * was before or has the same content ({@code solver/edge.go}, {@code solver/cachemanager.go}).
  */
 final class GraphEvaluation extends Evaluation {
-    GraphEvaluation(LayerCache cache, PlannedBuild build, boolean keep) {
-        super(cache, build, keep);
+    GraphEvaluation(LayerCache cache, PlannedBuild build, boolean keep, ContextReader contexts) {
+        super(cache, build, keep, contexts);
     }
 
     @Override
@@ -20,7 +20,8 @@ final class GraphEvaluation extends Evaluation {
                 Optional<Operation> operation = step.operation();
                 if (operation.isPresent()) {
                     Outcome outcome = evaluate(step, operation.get());
-                    result.put(step, outcome, operation.get().definition(), sources(operation.get()));
+                    LayerCache.Work work = work(step, operation.get());
+                    result.put(step, outcome, work.definition(), sources(work.inputs()));
                 }
             }
         }
@@ -34,7 +35,8 @@ final class GraphEvaluation extends Evaluation {
         if (operation instanceof CopyFiles copy && copy.link()) {
             return link(step, copy);
         }
-        return find(operation.definition(), dependencies(step, operation.inputs()));
+        LayerCache.Work work = work(step, operation);
+        return find(work.definition(), dependencies(step, work.inputs()));
     }
 
     /** The copy is found whatever lies below it; what comes after it sees the two merged (BuildKit's MergeOp). */
