@@ -32,10 +32,29 @@ public final class BuildPlan {
 
     /** @throws PlanException where the Dockerfile cannot be built: it has errors, or its stages make no sense */
     public static BuildPlan of(Dockerfile dockerfile, BuildOptions options) throws PlanException {
+        StageGraph graph = graph(dockerfile, options);
+        return of(dockerfile, options, graph, graph.target());
+    }
+
+    /**
+     * The same for the stage of an index, which may have no name; the options' target does not count.
+     *
+     * @param stage from 0
+     * @throws PlanException where the stage cannot be built
+     */
+    public static BuildPlan of(Dockerfile dockerfile, BuildOptions options, int stage) throws PlanException {
+        StageGraph graph = graph(dockerfile, options);
+        return of(dockerfile, options, graph, graph.node(stage));
+    }
+
+    private static StageGraph graph(Dockerfile dockerfile, BuildOptions options) throws PlanException {
         refuseErrors(dockerfile);
-        StageGraph graph = new StageGraph(dockerfile, options);
+        return new StageGraph(dockerfile, options);
+    }
+
+    private static BuildPlan of(Dockerfile dockerfile, BuildOptions options, StageGraph graph, StageNode target)
+            throws PlanException {
         List<StagePlan> stages = new ArrayList<>();
-        StageNode target = graph.target();
         for (StageNode node : graph.reachableFrom(target)) {
             StagePlanner planner = new StagePlanner(dockerfile, graph, options, node);
             List<Step> steps = planner.plan();

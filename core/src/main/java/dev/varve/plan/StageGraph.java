@@ -127,6 +127,10 @@ final class StageGraph {
         return node;
     }
 
+    StageNode node(int index) {
+        return nodes.get(index);
+    }
+
     private String stageNames() {
         return String.join(", ", new TreeSet<>(byName.keySet()));
     }

@@ -88,7 +88,7 @@ public final class Subject {
 
     private Optional<BuildPlan> makePlan(int stage) {
         try {
-            return Optional.of(BuildPlan.of(dockerfile, BuildOptions.defaults().withTarget(Integer.toString(stage))));
+            return Optional.of(BuildPlan.of(dockerfile, BuildOptions.defaults(), stage));
         } catch (PlanException e) {
             return Optional.empty();
         }

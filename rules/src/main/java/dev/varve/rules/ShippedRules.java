@@ -3,6 +3,23 @@ package dev.varve.rules;
 import dev.varve.lint.Rule;
 import dev.varve.lint.RulePack;
 import dev.varve.rules.base.LatestTag;
+import dev.varve.rules.config.ExposedMapping;
+import dev.varve.rules.config.ExposedProtocolCasing;
+import dev.varve.rules.config.UndefinedVariable;
+import dev.varve.rules.copy.CopyIgnoredFile;
+import dev.varve.rules.security.SecretInArgOrEnv;
+import dev.varve.rules.stage.InvalidDefaultBase;
+import dev.varve.rules.stage.RedundantTargetPlatform;
+import dev.varve.rules.stage.ReservedStageName;
+import dev.varve.rules.stage.StageNameCasing;
+import dev.varve.rules.stage.UndefinedBaseArgument;
+import dev.varve.rules.syntax.DefinitionDescription;
+import dev.varve.rules.syntax.EmptyContinuation;
+import dev.varve.rules.syntax.FromAsCasing;
+import dev.varve.rules.syntax.InstructionCasing;
+import dev.varve.rules.syntax.LegacyKeyValue;
+import dev.varve.rules.syntax.SyntaxError;
+import dev.varve.rules.syntax.Unbuildable;
 import java.util.List;
 
 /** Every rule that ships, one a line, by category and then by name. */
@@ -11,6 +28,28 @@ public final class ShippedRules implements RulePack {
     public List<Rule> rules() {
         return List.of(
                 // base
-                new LatestTag());
+                new LatestTag(),
+                // config
+                new ExposedMapping(),
+                new ExposedProtocolCasing(),
+                new UndefinedVariable(),
+                // copy
+                new CopyIgnoredFile(),
+                // security
+                new SecretInArgOrEnv(),
+                // stage
+                new InvalidDefaultBase(),
+                new RedundantTargetPlatform(),
+                new ReservedStageName(),
+                new StageNameCasing(),
+                new UndefinedBaseArgument(),
+                // syntax
+                new DefinitionDescription(),
+                new EmptyContinuation(),
+                new FromAsCasing(),
+                new InstructionCasing(),
+                new LegacyKeyValue(),
+                new SyntaxError(),
+                new Unbuildable());
     }
 }
