@@ -10,9 +10,11 @@ import dev.varve.registry.Compression;
 import dev.varve.registry.Progress;
 import dev.varve.registry.Registry;
 import dev.varve.registry.RegistrySettings;
+import dev.varve.sandbox.SandboxSupport;
 import dev.varve.store.DiskUsage;
 import dev.varve.store.Store;
 import dev.varve.store.StoredImage;
+import dev.varve.store.WorkFolder;
 import dev.varve.store.archive.ArchiveFormat;
 import dev.varve.store.archive.LoadedImage;
 import java.io.Closeable;
@@ -182,6 +184,21 @@ public final class Engine implements Closeable {
     public Pruned pruneUnsharedBuildCache(Runnable onWait) throws IOException {
         int records = store.pruneUnsharedCache();
         return new Pruned(List.of(), records, store.collectGarbage(onWait).bytes());
+    }
+
+    /**
+     * Why RUN and containers cannot be started here, and what to do, a line for each obstacle; empty where they can. All else
+     * works anyway. It is found out by trying, which takes as long as starting a container does.
+     */
+    public Optional<String> whyNotRun() throws IOException {
+        return sandboxSupport().whyNot();
+    }
+
+    /** What {@link #whyNotRun} is made of, and what else there is to know of the sandbox that is used. */
+    public SandboxSupport sandboxSupport() throws IOException {
+        try (WorkFolder work = store.workFolder()) {
+            return SandboxSupport.probe(work.path());
+        }
     }
 
     /** The folder of its store. */

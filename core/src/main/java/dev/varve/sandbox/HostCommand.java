@@ -80,7 +80,7 @@ final class HostCommand {
     }
 
     private void await(Feeder feeder) throws IOException {
-        Process process = builder.start();
+        Process process = start();
         CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> head(process.getErrorStream()));
         IOException broken = null;
         try (OutputStream in = process.getOutputStream()) {
@@ -107,6 +107,14 @@ final class HostCommand {
         }
         if (broken != null) {
             throw broken;
+        }
+    }
+
+    private Process start() throws SandboxException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new SandboxException("cannot start '" + name() + "': " + e.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What sandboxes have in common: folders of unpacked layers, whose files may belong to users that only a namespace has. */
 abstract class LinuxSandbox implements Sandbox {
@@ -55,6 +56,11 @@ abstract class LinuxSandbox implements Sandbox {
 
     @Override
     public void pack(Path folder, Path upper, RootFileSystem below, OutputStream out) throws IOException {
+        if (isEmpty(upper)) {
+            // nothing is started for it, so that it works where nothing can be
+            new LayerWriter(out).close();
+            return;
+        }
         Path spool = Files.createTempFile(Files.createDirectories(folder), "upper", ".tar");
         try {
             ids.command(List.of(
@@ -78,6 +84,12 @@ abstract class LinuxSandbox implements Sandbox {
             }
         } finally {
             Files.deleteIfExists(spool);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

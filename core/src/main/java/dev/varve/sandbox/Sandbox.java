@@ -19,8 +19,13 @@ public interface Sandbox {
      * every machine.
      */
     static Sandbox detect() throws SandboxException {
+        return named(chosen());
+    }
+
+    /** What {@code $VARVE_RUNTIME} names, else {@link #EMBEDDED}; whether there is such a sandbox is not asked. */
+    static String chosen() {
         String chosen = System.getenv("VARVE_RUNTIME");
-        return named(chosen == null || chosen.isEmpty() ? EMBEDDED : chosen);
+        return chosen == null || chosen.isEmpty() ? EMBEDDED : chosen;
     }
 
     /**

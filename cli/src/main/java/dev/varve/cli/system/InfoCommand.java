@@ -12,6 +12,8 @@ import dev.varve.engine.Container;
 import dev.varve.engine.Engine;
 import dev.varve.image.Platform;
 import dev.varve.json.JsonObject;
+import dev.varve.sandbox.Obstacle;
+import dev.varve.sandbox.SandboxSupport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -43,6 +45,7 @@ final class InfoCommand extends EngineCommand {
         for (Container container : containers) {
             running += container.state().isRunning() ? 1 : 0;
         }
+        SandboxSupport sandbox = engine.sandboxSupport();
         return JsonObject.EMPTY
                 .with("StoreFolder", engine.home().toString())
                 .with("Images", engine.images().size())
@@ -50,12 +53,24 @@ final class InfoCommand extends EngineCommand {
                 .with("ContainersRunning", running)
                 .with("ContainersStopped", containers.size() - running)
                 .with("Platform", Platform.host().toString())
+                .with("Sandbox", sandbox.sandbox())
+                .with("SandboxUsers", sandbox.users())
+                .with("CanRun", sandbox.obstacles().isEmpty())
+                .with(
+                        "Obstacles",
+                        sandbox.obstacles().stream().map(Obstacle::toString).toList())
                 .with("OperatingSystem", System.getProperty("os.name", "") + " " + System.getProperty("os.version", ""))
                 .with("JavaVersion", System.getProperty("java.version", ""));
     }
 
     private static void print(JsonObject info, PrintWriter out) {
-        info.members().forEach((name, value) -> out.println(spaced(name) + ": " + value));
+        info.members().forEach((name, value) -> {
+            if (value instanceof List<?> values) {
+                values.forEach(one -> out.println(spaced(name) + ": " + one));
+            } else {
+                out.println(spaced(name) + ": " + value);
+            }
+        });
     }
 
     /** {@code StoreFolder} is {@code Store Folder}. */

@@ -25,6 +25,15 @@ final class VarveProcess {
         return builder(shell, List.of("script", "-qec", line.toString(), "/dev/null"));
     }
 
+    /** The same as an ordinary user of a system that has no user namespaces for such. */
+    static ProcessBuilder withoutNamespaces(Shell shell, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "sh", "-ec", """
+                echo 0 >/proc/sys/user/max_user_namespaces
+                exec setpriv --bounding-set=-all --inh-caps=-all "$@\"""", "sh"));
+        command.addAll(command("", arguments));
+        return builder(shell, command);
+    }
+
     private static ProcessBuilder builder(Shell shell, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();

@@ -19,6 +19,7 @@ import dev.varve.sandbox.RootFolders;
 import dev.varve.sandbox.Running;
 import dev.varve.sandbox.Sandbox;
 import dev.varve.sandbox.SandboxException;
+import dev.varve.sandbox.SandboxSupport;
 import dev.varve.sandbox.Stdio;
 import dev.varve.sandbox.User;
 import dev.varve.store.Store;
@@ -63,17 +64,27 @@ final class RunStep {
      */
     Digest run(StagePlan stage, Step step, Exec exec, List<Digest> below) throws IOException, InterruptedException {
         refuse(exec);
+        try (WorkFolder work = store.workFolder()) {
+            try {
+                return run(stage, step, exec, below, work);
+            } catch (SandboxException e) {
+                throw SandboxSupport.explain(e, work.path());
+            }
+        }
+    }
+
+    private Digest run(StagePlan stage, Step step, Exec exec, List<Digest> below, WorkFolder work)
+            throws IOException, InterruptedException {
         Sandbox sandbox = sandboxes.get();
         Overlays overlays = new Overlays(store, sandbox);
         RootFileSystem files = stacks.files(below);
-        try (WorkFolder work = store.workFolder();
-                RunMounts mounts = new RunMounts(
-                        sources,
-                        stacks,
-                        overlays,
-                        store.cacheMounts(),
-                        settings,
-                        Files.createDirectory(work.path().resolve("mounts")))) {
+        try (RunMounts mounts = new RunMounts(
+                sources,
+                stacks,
+                overlays,
+                store.cacheMounts(),
+                settings,
+                Files.createDirectory(work.path().resolve("mounts")))) {
             for (MountPoint mount : exec.mounts()) {
                 mounts.add(mount);
             }

@@ -3,6 +3,8 @@ package dev.varve.engine.container;
 import dev.varve.layer.Layer;
 import dev.varve.layer.LayerCompression;
 import dev.varve.sandbox.Sandbox;
+import dev.varve.sandbox.SandboxException;
+import dev.varve.sandbox.SandboxSupport;
 import dev.varve.store.Store;
 import dev.varve.store.StoreLock;
 import dev.varve.store.WorkFolder;
@@ -71,6 +73,8 @@ public final class FilesIn {
             }
             try (Layer layer = Layer.open(archive)) {
                 sandbox.unpack(layer, view.root(), container.folder().upper());
+            } catch (SandboxException e) {
+                throw SandboxSupport.explain(e, work.path());
             }
         }
     }

@@ -4,10 +4,12 @@ import dev.varve.sandbox.HostProcess;
 import dev.varve.sandbox.Running;
 import dev.varve.sandbox.Sandbox;
 import dev.varve.sandbox.SandboxException;
+import dev.varve.sandbox.SandboxSupport;
 import dev.varve.sandbox.Stdio;
 import dev.varve.store.ContainerFolder;
 import dev.varve.store.Store;
 import dev.varve.store.StoreLock;
+import dev.varve.store.WorkFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -58,13 +60,20 @@ public final class Supervision {
             started = true;
             return supervision;
         } catch (SandboxException e) {
-            container.save(container.state().refused(e.exitCode(), String.valueOf(e.getMessage())));
-            throw e;
+            SandboxException explained = explained(store, e);
+            container.save(container.state().refused(e.exitCode(), String.valueOf(explained.getMessage())));
+            throw explained;
         } finally {
             if (!started) {
                 lock.close();
                 removeIfWanted(store, container);
             }
+        }
+    }
+
+    private static SandboxException explained(Store store, SandboxException failure) throws IOException {
+        try (WorkFolder work = store.workFolder()) {
+            return SandboxSupport.explain(failure, work.path());
         }
     }
 
