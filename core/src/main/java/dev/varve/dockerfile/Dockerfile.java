@@ -137,4 +137,17 @@ public final class Dockerfile {
     public String text(SourceRange range) {
         return source.text().substring(range.start(), range.end());
     }
+
+    /**
+     * The chars of a range inside an instruction's line as the parser reads them: continuation lines joined, comment lines and
+     * empty lines left out. Heredocs are not a part of the line.
+     */
+    public MappedText joined(SourceRange range) {
+        return new LineJoiner(source, escape()).join(range);
+    }
+
+    /** What {@link Heredoc#text()} gives for a heredoc of this file. */
+    public MappedText content(Heredoc heredoc) {
+        return new LineJoiner(source, escape()).content(heredoc);
+    }
 }

@@ -11,8 +11,14 @@ final class Lines {
     private int indented;
 
     Lines(SourceText source) {
+        this(source, 0);
+    }
+
+    /** The lines from a 0-based one on. */
+    Lines(SourceText source, int first) {
         this.source = source;
         this.chars = source.chars();
+        this.next = first;
     }
 
     /** Goes to the next line, if there is one. */

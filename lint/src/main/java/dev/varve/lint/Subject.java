@@ -9,6 +9,8 @@ import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.OnBuild;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.shell.Script;
+import dev.varve.lint.shell.Scripts;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.BuildPlan;
 import dev.varve.plan.PlanException;
@@ -27,6 +29,7 @@ public final class Subject {
     private final Settings settings;
     private final List<Placed> instructions;
     private final Map<Integer, Optional<BuildPlan>> plans = new HashMap<>();
+    private final Scripts scripts;
     private Optional<BuildContext> context = Optional.empty();
     private boolean contextRead;
 
@@ -35,6 +38,7 @@ public final class Subject {
         this.folder = folder;
         this.settings = settings;
         this.instructions = place(dockerfile);
+        this.scripts = new Scripts(dockerfile);
     }
 
     private static List<Placed> place(Dockerfile file) {
@@ -74,6 +78,11 @@ public final class Subject {
                 .map(Placed::instruction)
                 .filter(kind::isInstance)
                 .map(kind::cast);
+    }
+
+    /** The script of RUN, CMD, ENTRYPOINT or HEALTHCHECK; an empty one for everything else. */
+    public Script script(Instruction instruction) {
+        return scripts.script(instruction);
     }
 
     /** The stages that the last one needs, planned; empty where the Dockerfile cannot be built. */
