@@ -344,7 +344,8 @@ public final class Container {
         new FilesIn(store, sandboxes.get(), stored()).unpack(archive, to, owned);
     }
 
-    private ContainerView view() throws IOException {
+    /** Its files as they are now, to be closed. What is mounted in it is not seen. */
+    public ContainerView view() throws IOException {
         return new ContainerView(store, sandboxes.get(), stored());
     }
 

@@ -10,6 +10,7 @@ import dev.varve.store.Store;
 import dev.varve.store.StoredImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,11 @@ public final class Image {
             size += Files.size(store.layers().require(diffId));
         }
         return size;
+    }
+
+    /** The files with its layers' archives, uncompressed, the lowest first. They are not to be written to. */
+    public List<Path> layerFiles() throws IOException {
+        return store.layers().require(image);
     }
 
     /** How it was made, one entry an instruction, the latest first, each with the size of its layer. */

@@ -1,0 +1,81 @@
+package dev.varve.junit;
+
+import java.net.URI;
+
+/** What to wait for of a container. */
+public sealed interface Wait {
+    /** Until it ends. */
+    static Wait exit() {
+        return new Exit();
+    }
+
+    /** Until a line of its output contains this. */
+    static Wait line(String text) {
+        return new Line(text);
+    }
+
+    /** Until somebody listens at this port of the host's network. */
+    static Wait port(int port) {
+        return new Port(port);
+    }
+
+    /**
+     * Until this URL answers with this status.
+     *
+     * @throws IllegalArgumentException where it is no URL of {@code http} or {@code https}
+     */
+    static Wait http(String url, int status) {
+        return new Http(URI.create(url), status);
+    }
+
+    /** Until the image's {@code HEALTHCHECK} succeeds; it is asked more often than the image says. */
+    static Wait healthy() {
+        return new Healthy();
+    }
+
+    /** See {@link #exit}. */
+    record Exit() implements Wait {
+        @Override
+        public String toString() {
+            return "did not end";
+        }
+    }
+
+    /** See {@link #line}. */
+    record Line(String text) implements Wait {
+        @Override
+        public String toString() {
+            return "printed no line with '" + text + "'";
+        }
+    }
+
+    /** See {@link #port}. */
+    record Port(int port) implements Wait {
+        @Override
+        public String toString() {
+            return "did not listen at port " + port;
+        }
+    }
+
+    /** See {@link #http}. */
+    record Http(URI url, int status) implements Wait {
+        public Http {
+            if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
+                throw new IllegalArgumentException("'" + url + "' is no URL such as http://localhost:8080/");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "did not answer " + url + " with " + status;
+        }
+    }
+
+    /** See {@link #healthy}. */
+    record Healthy() implements Wait {
+        @Override
+        public String toString() {
+            return "did not become healthy";
+        }
+    }
+}
