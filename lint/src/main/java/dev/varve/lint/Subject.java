@@ -8,6 +8,7 @@ import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.OnBuild;
+import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.Scripts;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What rules look at: a Dockerfile and what belongs to it. What costs something is made when it is first asked for. */
@@ -30,6 +32,7 @@ public final class Subject {
     private final List<Placed> instructions;
     private final Map<Integer, Optional<BuildPlan>> plans = new HashMap<>();
     private final Scripts scripts;
+    private final Set<Integer> shipped;
     private Optional<BuildContext> context = Optional.empty();
     private boolean contextRead;
 
@@ -39,6 +42,7 @@ public final class Subject {
         this.settings = settings;
         this.instructions = place(dockerfile);
         this.scripts = new Scripts(dockerfile);
+        this.shipped = new StageUse(dockerfile).shipped();
     }
 
     private static List<Placed> place(Dockerfile file) {
@@ -83,6 +87,22 @@ public final class Subject {
     /** The script of RUN, CMD, ENTRYPOINT or HEALTHCHECK; an empty one for everything else. */
     public Script script(Instruction instruction) {
         return scripts.script(instruction);
+    }
+
+    /** Every RUN in the order of the file, those of ONBUILD included, with its script. */
+    public List<RunScript> runs() {
+        return instructions.stream()
+                .filter(placed -> placed.instruction() instanceof Run)
+                .map(placed -> new RunScript(placed, (Run) placed.instruction(), script(placed.instruction())))
+                .toList();
+    }
+
+    /**
+     * Whether the layers of a stage may become a part of an image that is kept: it is the last one, no other stage uses it, or
+     * a stage that is kept starts from it.
+     */
+    public boolean isShipped(Stage stage) {
+        return shipped.contains(stage.index());
     }
 
     /** The stages that the last one needs, planned; empty where the Dockerfile cannot be built. */

@@ -7,6 +7,20 @@ import dev.varve.rules.config.ExposedMapping;
 import dev.varve.rules.config.ExposedProtocolCasing;
 import dev.varve.rules.config.UndefinedVariable;
 import dev.varve.rules.copy.CopyIgnoredFile;
+import dev.varve.rules.packages.AptGetYes;
+import dev.varve.rules.packages.AptListsKept;
+import dev.varve.rules.packages.DnfCacheKept;
+import dev.varve.rules.packages.DnfYes;
+import dev.varve.rules.packages.UnpinnedApk;
+import dev.varve.rules.packages.UnpinnedApt;
+import dev.varve.rules.packages.UnpinnedDnf;
+import dev.varve.rules.packages.UnpinnedYum;
+import dev.varve.rules.packages.UnpinnedZypper;
+import dev.varve.rules.packages.YarnCacheKept;
+import dev.varve.rules.packages.YumCacheKept;
+import dev.varve.rules.packages.YumYes;
+import dev.varve.rules.packages.ZypperCacheKept;
+import dev.varve.rules.packages.ZypperYes;
 import dev.varve.rules.security.SecretInArgOrEnv;
 import dev.varve.rules.stage.InvalidDefaultBase;
 import dev.varve.rules.stage.RedundantTargetPlatform;
@@ -35,6 +49,21 @@ public final class ShippedRules implements RulePack {
                 new UndefinedVariable(),
                 // copy
                 new CopyIgnoredFile(),
+                // packages
+                new AptGetYes(),
+                new AptListsKept(),
+                new DnfCacheKept(),
+                new DnfYes(),
+                new UnpinnedApk(),
+                new UnpinnedApt(),
+                new UnpinnedDnf(),
+                new UnpinnedYum(),
+                new UnpinnedZypper(),
+                new YarnCacheKept(),
+                new YumCacheKept(),
+                new YumYes(),
+                new ZypperCacheKept(),
+                new ZypperYes(),
                 // security
                 new SecretInArgOrEnv(),
                 // stage
