@@ -1,0 +1,12 @@
+package dev.varve.lint.history;
+
+import java.io.IOException;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/** What is read of each commit besides its tree. */
+@FunctionalInterface
+interface CommitTexts {
+    CommitTexts NONE = (repository, commit) -> {};
+
+    void read(GitRepository repository, RevCommit commit) throws IOException;
+}

@@ -1,0 +1,11 @@
+package dev.varve.lint.history;
+
+import java.util.Optional;
+
+/** The files of the build context at the last commit. */
+@FunctionalInterface
+interface HeadFiles {
+
+    /** The text of a file; empty where it is not there, or cannot be read. */
+    Optional<String> text(String path);
+}

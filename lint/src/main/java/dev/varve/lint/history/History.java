@@ -1,0 +1,14 @@
+package dev.varve.lint.history;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A repository's past below the folder that is the build context.
+ *
+ * @param commits the oldest first
+ * @param paths every path there ever was
+ * @param links the latest target of every symbolic link, by path
+ * @param notes what is missing
+ */
+record History(List<PastCommit> commits, PathTable paths, Map<String, String> links, List<String> notes) {}

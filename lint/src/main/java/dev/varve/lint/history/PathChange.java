@@ -1,0 +1,10 @@
+package dev.varve.lint.history;
+
+/**
+ * How a path differs from the commit before.
+ *
+ * @param path its number
+ * @param before stands for its content and mode; 0 where it was not there
+ * @param after the same, as it is now
+ */
+record PathChange(int path, long before, long after) {}

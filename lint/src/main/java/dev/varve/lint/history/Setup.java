@@ -1,0 +1,86 @@
+package dev.varve.lint.history;
+
+import dev.varve.context.DockerIgnore;
+import dev.varve.dockerfile.Dockerfile;
+import dev.varve.plan.BuildOptions;
+import dev.varve.plan.BuildPlan;
+import dev.varve.plan.Input;
+import dev.varve.plan.Operation;
+import dev.varve.plan.PlanException;
+import dev.varve.plan.Source;
+import dev.varve.plan.Step;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Dockerfile and an ignore file, planned for one history. What of the build context counts for something is a track: a set of
+ * paths, whose key changes when one of them does.
+ */
+final class Setup {
+    private final BuildPlan plan;
+    private final List<Step> steps;
+    private final List<BitSet> tracks = new ArrayList<>();
+    private final Map<Step, Integer> trackOfStep = new HashMap<>();
+    private final OwnInputs own;
+
+    private Setup(BuildPlan plan, PathUnion paths, Manifests manifests) {
+        this.plan = plan;
+        this.steps = plan.steps().stream()
+                .filter(step -> step.operation().isPresent())
+                .toList();
+        for (Step step : steps) {
+            for (Input input : step.operation().map(Operation::inputs).orElse(List.of())) {
+                if (input.source().equals(Source.Context.MAIN) && input.byContent()) {
+                    trackOfStep.put(step, tracks.size());
+                    tracks.add(paths.select(input.selectors()));
+                }
+            }
+        }
+        this.own = new OwnInputs(this, manifests);
+    }
+
+    /** @throws PlanException where the Dockerfile cannot be built */
+    static Setup of(
+            String name,
+            String dockerfile,
+            Optional<String> ignore,
+            PathUnion paths,
+            Manifests manifests,
+            BuildOptions options)
+            throws PlanException {
+        BuildPlan plan = BuildPlan.of(Dockerfile.parse(name, dockerfile), options);
+        DockerIgnore rules = ignore.map(DockerIgnore::parse).orElseGet(DockerIgnore::none);
+        return new Setup(plan, paths.excluding(rules), manifests);
+    }
+
+    BuildPlan plan() {
+        return plan;
+    }
+
+    /** Those instructions that do something to the file system. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    List<BitSet> tracks() {
+        return tracks;
+    }
+
+    OwnInputs own() {
+        return own;
+    }
+
+    /** What a step reads of the build context itself; negative where it reads nothing of it. */
+    int track(Step step) {
+        return trackOfStep.getOrDefault(step, -1);
+    }
+
+    int addTrack(BitSet paths) {
+        tracks.add(paths);
+        return tracks.size() - 1;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.varve.lint.history;
+
+import dev.varve.plan.PlanException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** A bare repository that a test writes commit by commit. */
+final class TestRepository implements AutoCloseable {
+    private final Path folder;
+    private final Repository repository;
+    private final TreeMap<String, Entry> files = new TreeMap<>();
+    private final List<ObjectId> commits = new ArrayList<>();
+    private Instant time = Instant.parse("2026-01-01T00:00:00Z");
+
+    private record Entry(FileMode mode, ObjectId id) {}
+
+    private TestRepository(Path folder) throws IOException {
+        this.folder = folder;
+        this.repository =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+        repository.create(true);
+    }
+
+    static TestRepository in(Path folder) {
+        IsolatedGit.install();
+        try {
+            return new TestRepository(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TestRepository file(String path, String content) {
+        return put(path, FileMode.REGULAR_FILE, content);
+    }
+
+    TestRepository executable(String path, String content) {
+        return put(path, FileMode.EXECUTABLE_FILE, content);
+    }
+
+    TestRepository link(String path, String target) {
+        return put(path, FileMode.SYMLINK, target);
+    }
+
+    TestRepository submodule(String path, String commit) {
+        files.put(path, new Entry(FileMode.GITLINK, ObjectId.fromString(commit)));
+        return this;
+    }
+
+    TestRepository gone(String path) {
+        files.remove(path);
+        return this;
+    }
+
+    TestRepository renamed(String from, String to) {
+        files.put(to, files.remove(from));
+        return this;
+    }
+
+    private TestRepository put(String path, FileMode mode, String content) {
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            ObjectId id = inserter.insert(Constants.OBJ_BLOB, content.getBytes(StandardCharsets.UTF_8));
+            inserter.flush();
+            files.put(path, new Entry(mode, id));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Days pass until the next commit. */
+    TestRepository wait(int days) {
+        time = time.plusSeconds(days * 86400L);
+        return this;
+    }
+
+    TestRepository commit(String message) {
+        ObjectId[] parents = commits.isEmpty() ? new ObjectId[0] : new ObjectId[] {commits.get(commits.size() - 1)};
+        return commit(message, parents);
+    }
+
+    /** Merges another commit, by number, into the last one. */
+    TestRepository merge(String message, int other) {
+        return commit(message, commits.get(commits.size() - 1), commits.get(other));
+    }
+
+    /** A commit on an earlier one. */
+    TestRepository commitOn(int parent, String message) {
+        return commit(message, commits.get(parent));
+    }
+
+    private TestRepository commit(String message, ObjectId... parents) {
+        time = time.plusSeconds(60);
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            DirCache index = DirCache.newInCore();
+            DirCacheBuilder builder = index.builder();
+            files.forEach((path, entry) -> {
+                DirCacheEntry added = new DirCacheEntry(path);
+                added.setFileMode(entry.mode);
+                added.setObjectId(entry.id);
+                builder.add(added);
+            });
+            builder.finish();
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(index.writeTree(inserter));
+            commit.setParentIds(parents);
+            PersonIdent who = new PersonIdent("A", "a@example.com", time, ZoneOffset.UTC);
+            commit.setAuthor(who);
+            commit.setCommitter(who);
+            commit.setMessage(message + "\n");
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            commits.add(id);
+            RefUpdate update = repository.updateRef(Constants.HEAD);
+            update.setNewObjectId(id);
+            update.forceUpdate();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The id of a commit, by number. */
+    String id(int commit) {
+        return commits.get(commit).name();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    ReplayReport replay() {
+        return replay(CommitRange.defaults(), ReplayOptions.defaults());
+    }
+
+    ReplayReport replay(ReplayOptions options) {
+        return replay(CommitRange.defaults(), options);
+    }
+
+    ReplayReport replay(CommitRange range, ReplayOptions options, Variant... variants) {
+        try (GitRepository git = GitRepository.open(folder)) {
+            return HistoryReplay.of(git, "Dockerfile", range, options).report(List.of(variants));
+        } catch (HistoryException | PlanException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What became of a step at each commit, one letter each: C cold, . hit, R run again, A avoidably, - not there. */
+    static String row(ReplayReport report, String instruction) {
+        int step = -1;
+        for (int i = 0; i < report.steps().size(); i++) {
+            if (report.steps().get(i).instruction().startsWith(instruction)) {
+                step = i;
+            }
+        }
+        StringBuilder row = new StringBuilder();
+        for (ReplayedCommit commit : report.commits()) {
+            row.append(
+                    switch (commit.outcomes().get(step)) {
+                        case HIT -> '.';
+                        case RERUN -> 'R';
+                        case AVOIDABLE -> 'A';
+                        case COLD -> 'C';
+                        case NONE -> '-';
+                    });
+        }
+        return row.toString();
+    }
+
+    static ReplayedStep step(ReplayReport report, String instruction) {
+        return report.steps().stream()
+                .filter(step -> step.instruction().startsWith(instruction))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}
