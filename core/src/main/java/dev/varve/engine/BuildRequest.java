@@ -37,6 +37,7 @@ public final class BuildRequest {
     Optional<Platform> platform = Optional.empty();
     boolean useCache = true;
     boolean pull;
+    boolean remembered;
     String network = "default";
     final Map<String, byte[]> secrets = new LinkedHashMap<>();
     final Map<String, Path> agents = new LinkedHashMap<>();
@@ -109,6 +110,15 @@ public final class BuildRequest {
     /** Runs every step, whatever the cache has. */
     public BuildRequest withoutCache() {
         useCache = false;
+        return this;
+    }
+
+    /**
+     * Keeps the state that is built as the one that the next build of this project tells its causes from. Builds that run
+     * something do so anyway; with this one that finds everything does too, which takes it some time.
+     */
+    public BuildRequest remembered() {
+        remembered = true;
         return this;
     }
 

@@ -68,6 +68,11 @@ public final class Build {
         return build;
     }
 
+    /** Its build arguments. */
+    public Map<String, String> args() {
+        return source.args();
+    }
+
     /** With a label. */
     public Build withLabel(String name, String value) {
         return with(source.label(name, value));

@@ -42,7 +42,8 @@ final class Building {
     BuiltImage build(ImageSource source, Workspace workspace, boolean useCache)
             throws IOException, InterruptedException {
         workspace.become(source);
-        BuildRequest request = request(source, workspace.context(), workspace.dockerfile());
+        BuildRequest request =
+                request(source, workspace.context(), workspace.dockerfile()).remembered();
         return run(useCache ? request : request.withoutCache());
     }
 

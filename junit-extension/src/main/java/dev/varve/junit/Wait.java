@@ -9,7 +9,7 @@ public sealed interface Wait {
         return new Exit();
     }
 
-    /** Until a line of its output contains this. */
+    /** Until this is in its output, on either stream. */
     static Wait line(String text) {
         return new Line(text);
     }
@@ -45,7 +45,7 @@ public sealed interface Wait {
     record Line(String text) implements Wait {
         @Override
         public String toString() {
-            return "printed no line with '" + text + "'";
+            return "did not print '" + text + "'";
         }
     }
 

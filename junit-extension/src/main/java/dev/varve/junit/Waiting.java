@@ -49,10 +49,7 @@ final class Waiting {
         if (wait instanceof Wait.Line line) {
             return container
                     .output()
-                    .await(
-                            () -> container.output().all().lines().anyMatch(one -> one.contains(line.text())),
-                            container::hasEnded,
-                            deadline);
+                    .await(() -> container.output().all().contains(line.text()), container::hasEnded, deadline);
         }
         while (true) {
             boolean ended = container.hasEnded();

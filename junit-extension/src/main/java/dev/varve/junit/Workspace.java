@@ -4,6 +4,7 @@ import dev.varve.context.DockerIgnore;
 import dev.varve.context.Entry;
 import dev.varve.context.FolderContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,10 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A copy of a build context that a test may change: what {@code .dockerignore} leaves of it. It keeps its place from one build
@@ -22,6 +27,9 @@ import java.util.Set;
  */
 final class Workspace {
     private static final String DOCKERFILE = "Dockerfile";
+
+    /** Of what a test writes, so that it makes the same image each time. */
+    private static final FileTime TIME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
     private final Path folder;
     private final Path context;
@@ -70,8 +78,20 @@ final class Workspace {
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
+        setFolderTimes(origin);
         if (ignoreFile.isPresent()) {
             Files.copy(ignoreFile.get(), context.resolve(".dockerignore"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A folder's time is in the image too, and was that of the copying. */
+    private void setFolderTimes(Path origin) throws IOException {
+        try (Stream<Path> all = Files.walk(context)) {
+            for (Path path : all.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                Path before = origin.resolve(context.relativize(path));
+                Files.setLastModifiedTime(path, Files.getLastModifiedTime(before));
+            }
         }
     }
 
@@ -86,6 +106,7 @@ final class Workspace {
 
     /** Makes the folder what this source says, which is the original one with other texts. */
     void become(ImageSource source) throws IOException {
+        changed.removeAll(source.files().keySet());
         for (String path : changed) {
             Path before = original.context().map(origin -> origin.resolve(path)).orElse(null);
             Path here = inside(path);
@@ -103,16 +124,21 @@ final class Workspace {
         writeDockerfile(source);
     }
 
+    /** What is there already is left alone, so that it is the same to the second. */
     private static void write(Path file, Optional<String> text) throws IOException {
         if (text.isEmpty()) {
             Files.deleteIfExists(file);
             return;
         }
-        Files.createDirectories(file.getParent());
         if (Files.isSymbolicLink(file)) {
             Files.delete(file);
         }
-        Files.writeString(file, text.get());
+        if (!Files.isRegularFile(file)
+                || !Arrays.equals(Files.readAllBytes(file), text.get().getBytes(StandardCharsets.UTF_8))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.get());
+            Files.setLastModifiedTime(file, TIME);
+        }
     }
 
     private void writeDockerfile(ImageSource source) throws IOException {
@@ -121,7 +147,7 @@ final class Workspace {
         if (source.text().isPresent()) {
             Files.writeString(dockerfile(), source.text().get());
             if (own) {
-                Files.writeString(here, source.text().get());
+                write(here, source.text());
             }
         } else if (own) {
             Files.copy(here, dockerfile(), StandardCopyOption.REPLACE_EXISTING);

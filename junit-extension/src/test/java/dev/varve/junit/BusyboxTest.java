@@ -11,4 +11,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ImageTest
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface BusyboxTest {}
+public @interface BusyboxTest {}

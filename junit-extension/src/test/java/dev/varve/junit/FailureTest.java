@@ -127,7 +127,7 @@ class FailureTest {
     @Test
     void a_line_that_cannot_come_any_more_is_not_waited_for() {
         assertThat(Kit.run(Silent.class).failure()).endsWith("""
-                container 'sh -c echo other; exit 4' of busybox printed no line with 'ready' and ended with exit code 4; \
+                container 'sh -c echo other; exit 4' of busybox did not print 'ready' and ended with exit code 4; \
                 it printed
                   other""");
     }

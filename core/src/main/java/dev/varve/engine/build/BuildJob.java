@@ -40,6 +40,7 @@ import java.util.Set;
  * @param useCache whether the cache is asked; results are put into it in any case
  * @param epoch {@code SOURCE_DATE_EPOCH}
  * @param runs how RUN is run
+ * @param remembered whether the state that is built is kept for the causes of the next build even where everything is found
  * @param sharing what other machines' builds left, and what this one leaves for them
  */
 public record BuildJob(
@@ -48,6 +49,7 @@ public record BuildJob(
         boolean useCache,
         Optional<Instant> epoch,
         RunSettings runs,
+        boolean remembered,
         CacheSharing sharing,
         BuildListener listener) {
     private static final int LARGEST_MANIFEST = 4 << 20;
@@ -172,12 +174,14 @@ public record BuildJob(
                 options.platform().toString());
     }
 
-    private static List<StepOutcome> outcomes(
-            PlannedBuild build, Map<Step, StepResult> results, Store store, LastBuild last) throws IOException {
+    private List<StepOutcome> outcomes(PlannedBuild build, Map<Step, StepResult> results, Store store, LastBuild last)
+            throws IOException {
         boolean ran = results.values().stream().anyMatch(result -> result.status() == StepResult.Status.EXECUTED);
         Map<Step, Cause> causes = Map.of();
         if (ran) {
             causes = last.causes(build);
+        }
+        if (ran || remembered) {
             last.save(build);
         }
         List<StepOutcome> outcomes = new ArrayList<>();
