@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,20 @@ final class StageUse {
         return names.get(name.toLowerCase(Locale.ROOT));
     }
 
+    Optional<Stage> parent(Stage stage) {
+        return Optional.ofNullable(parents.get(stage.index())).map(stages::get);
+    }
+
+    /** Whether it is the last stage or one that no other uses. */
+    boolean isLeaf(Stage stage) {
+        return stage.index() == stages.size() - 1 || !used.contains(stage.index());
+    }
+
     /** The indexes of the stages whose layers may be a part of an image that is kept. */
     Set<Integer> shipped() {
         Set<Integer> shipped = new HashSet<>();
         for (Stage stage : stages) {
-            if (stage.index() == stages.size() - 1 || !used.contains(stage.index())) {
+            if (isLeaf(stage)) {
                 Integer next = stage.index();
                 while (next != null && shipped.add(next)) {
                     next = parents.get(next);

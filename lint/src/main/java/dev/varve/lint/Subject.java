@@ -32,6 +32,7 @@ public final class Subject {
     private final List<Placed> instructions;
     private final Map<Integer, Optional<BuildPlan>> plans = new HashMap<>();
     private final Scripts scripts;
+    private final StageUse use;
     private final Set<Integer> shipped;
     private Optional<BuildContext> context = Optional.empty();
     private boolean contextRead;
@@ -42,7 +43,8 @@ public final class Subject {
         this.settings = settings;
         this.instructions = place(dockerfile);
         this.scripts = new Scripts(dockerfile);
-        this.shipped = new StageUse(dockerfile).shipped();
+        this.use = new StageUse(dockerfile);
+        this.shipped = use.shipped();
     }
 
     private static List<Placed> place(Dockerfile file) {
@@ -103,6 +105,25 @@ public final class Subject {
      */
     public boolean isShipped(Stage stage) {
         return shipped.contains(stage.index());
+    }
+
+    /** The stage that a stage starts from; empty where that is an image. */
+    public Optional<Stage> parent(Stage stage) {
+        return use.parent(stage);
+    }
+
+    /** A stage and those it starts from, itself first. */
+    public List<Stage> lineage(Stage stage) {
+        List<Stage> lineage = new ArrayList<>();
+        for (Optional<Stage> next = Optional.of(stage); next.isPresent(); next = parent(next.get())) {
+            lineage.add(next.get());
+        }
+        return lineage;
+    }
+
+    /** Whether a stage is built for itself: it is the last one, or no other uses it. */
+    public boolean isLeaf(Stage stage) {
+        return use.isLeaf(stage);
     }
 
     /** The stages that the last one needs, planned; empty where the Dockerfile cannot be built. */

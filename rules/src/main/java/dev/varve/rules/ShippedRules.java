@@ -7,21 +7,39 @@ import dev.varve.rules.config.ExposedMapping;
 import dev.varve.rules.config.ExposedProtocolCasing;
 import dev.varve.rules.config.UndefinedVariable;
 import dev.varve.rules.copy.CopyIgnoredFile;
+import dev.varve.rules.packages.ApkCacheKept;
+import dev.varve.rules.packages.AptForUsers;
 import dev.varve.rules.packages.AptGetYes;
 import dev.varve.rules.packages.AptListsKept;
+import dev.varve.rules.packages.AptRecommends;
 import dev.varve.rules.packages.DnfCacheKept;
 import dev.varve.rules.packages.DnfYes;
+import dev.varve.rules.packages.PipCacheKept;
 import dev.varve.rules.packages.UnpinnedApk;
 import dev.varve.rules.packages.UnpinnedApt;
 import dev.varve.rules.packages.UnpinnedDnf;
+import dev.varve.rules.packages.UnpinnedGem;
+import dev.varve.rules.packages.UnpinnedGo;
+import dev.varve.rules.packages.UnpinnedNpm;
+import dev.varve.rules.packages.UnpinnedPip;
 import dev.varve.rules.packages.UnpinnedYum;
 import dev.varve.rules.packages.UnpinnedZypper;
 import dev.varve.rules.packages.YarnCacheKept;
 import dev.varve.rules.packages.YumCacheKept;
 import dev.varve.rules.packages.YumYes;
 import dev.varve.rules.packages.ZypperCacheKept;
+import dev.varve.rules.packages.ZypperDistUpgrade;
 import dev.varve.rules.packages.ZypperYes;
 import dev.varve.rules.security.SecretInArgOrEnv;
+import dev.varve.rules.security.Sudo;
+import dev.varve.rules.shell.BinShLink;
+import dev.varve.rules.shell.CdInsteadOfWorkdir;
+import dev.varve.rules.shell.ConsecutiveRuns;
+import dev.varve.rules.shell.MissingPipefail;
+import dev.varve.rules.shell.PointlessCommand;
+import dev.varve.rules.shell.UseraddHighUid;
+import dev.varve.rules.shell.WgetAndCurl;
+import dev.varve.rules.shell.WgetProgress;
 import dev.varve.rules.stage.InvalidDefaultBase;
 import dev.varve.rules.stage.RedundantTargetPlatform;
 import dev.varve.rules.stage.ReservedStageName;
@@ -50,22 +68,41 @@ public final class ShippedRules implements RulePack {
                 // copy
                 new CopyIgnoredFile(),
                 // packages
+                new ApkCacheKept(),
+                new AptForUsers(),
                 new AptGetYes(),
                 new AptListsKept(),
+                new AptRecommends(),
                 new DnfCacheKept(),
                 new DnfYes(),
+                new PipCacheKept(),
                 new UnpinnedApk(),
                 new UnpinnedApt(),
                 new UnpinnedDnf(),
+                new UnpinnedGem(),
+                new UnpinnedGo(),
+                new UnpinnedNpm(),
+                new UnpinnedPip(),
                 new UnpinnedYum(),
                 new UnpinnedZypper(),
                 new YarnCacheKept(),
                 new YumCacheKept(),
                 new YumYes(),
                 new ZypperCacheKept(),
+                new ZypperDistUpgrade(),
                 new ZypperYes(),
                 // security
                 new SecretInArgOrEnv(),
+                new Sudo(),
+                // shell
+                new BinShLink(),
+                new CdInsteadOfWorkdir(),
+                new ConsecutiveRuns(),
+                new MissingPipefail(),
+                new PointlessCommand(),
+                new UseraddHighUid(),
+                new WgetAndCurl(),
+                new WgetProgress(),
                 // stage
                 new InvalidDefaultBase(),
                 new RedundantTargetPlatform(),
