@@ -70,14 +70,18 @@ public final class ConsecutiveRuns implements Rule {
         List<Statement.Sequence.Item> items = script.body().items();
         boolean chain = items.size() == 1
                 && !items.get(0).background()
-                && (items.get(0).statement() instanceof Statement.Simple
-                        || items.get(0).statement() instanceof Statement.AndOr and
-                                && !and.operators().contains(Statement.ChainOperator.OR));
+                && isChain(items.get(0).statement());
         return chain
                 && run.syntax().form() == Form.SHELL
                 && script.problems().isEmpty()
                 && items.get(0).statement().range().end() == run.range().end()
                 && script.commands("cd", "set", "export", "exit", "exec", "trap", "umask", "unset")
                         .isEmpty();
+    }
+
+    private static boolean isChain(Statement statement) {
+        return statement instanceof Statement.AndOr chain
+                ? !chain.operators().contains(Statement.ChainOperator.OR)
+                : statement instanceof Statement.Simple;
     }
 }
