@@ -7,6 +7,7 @@ import dev.varve.cli.container.ContainerCommands;
 import dev.varve.cli.dockerfile.DockerfileCommands;
 import dev.varve.cli.image.ImageCommands;
 import dev.varve.cli.inspect.InspectCommands;
+import dev.varve.cli.lint.LintCommands;
 import dev.varve.cli.system.BuilderCommands;
 import dev.varve.cli.system.RegistryCommands;
 import dev.varve.cli.system.SystemCommands;
@@ -65,7 +66,10 @@ final class Commands {
                                         new Shortcut("tag", image))),
                         new Menu.Section(
                                 "Dockerfiles",
-                                List.of(new Shortcut("predict", dockerfile), new Shortcut("parse", dockerfile))),
+                                List.of(
+                                        new Shortcut("lint", new LintCommands()),
+                                        new Shortcut("predict", dockerfile),
+                                        new Shortcut("parse", dockerfile))),
                         new Menu.Section(
                                 "Varve",
                                 List.of(

@@ -11,8 +11,10 @@ import java.util.Set;
 final class ActiveRules {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Severity> severities = new HashMap<>();
+    private final Configuration configuration;
 
     ActiveRules(Rules all, Configuration configuration) {
+        this.configuration = configuration;
         Set<Rule> selected = named(all, configuration.select());
         Set<Rule> enabled = named(all, configuration.enable());
         Set<Rule> ignored = named(all, configuration.ignore());
@@ -34,6 +36,26 @@ final class ActiveRules {
         Set<Rule> found = new HashSet<>();
         names.forEach(name -> all.find(name).ifPresent(found::add));
         return found;
+    }
+
+    /** Whether what a rule of another program finds is wanted. */
+    boolean wants(RuleInfo foreign) {
+        return (configuration.select().isEmpty() || names(configuration.select(), foreign))
+                && !names(configuration.ignore(), foreign);
+    }
+
+    private static boolean names(List<String> names, RuleInfo rule) {
+        return names.stream().anyMatch(rule::isCalled);
+    }
+
+    /** What a rule of another program has found, with the severity that is configured. */
+    Finding judged(Finding foreign) {
+        for (Map.Entry<String, Severity> entry : configuration.severities().entrySet()) {
+            if (foreign.rule().isCalled(entry.getKey())) {
+                return foreign.with(entry.getValue());
+            }
+        }
+        return foreign;
     }
 
     List<Rule> list() {

@@ -83,7 +83,7 @@ public final class ExampleCheck {
             Optional<ContextFolder> context) {
         List<Finding> fixable = findings.stream()
                 .filter(finding ->
-                        finding.fixes().stream().anyMatch(fix -> fix.file().isEmpty()))
+                        finding.fixes().stream().anyMatch(fix -> fix.other().isEmpty()))
                 .toList();
         if (example.fixed().isPresent() && fixable.isEmpty()) {
             complain(example, "the page shows what fixing gives, but no fix is offered");

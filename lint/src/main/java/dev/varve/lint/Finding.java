@@ -1,6 +1,8 @@
 package dev.varve.lint;
 
 import dev.varve.dockerfile.SourceRange;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +23,12 @@ public record Finding(
         Map<String, Object> evidence,
         List<Fix> fixes) {
     public Finding {
-        evidence = Map.copyOf(evidence);
+        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
         fixes = List.copyOf(fixes);
+    }
+
+    /** The same with another severity. */
+    public Finding with(Severity other) {
+        return new Finding(rule, other, range, message, evidence, fixes);
     }
 }

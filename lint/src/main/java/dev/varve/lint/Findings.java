@@ -91,8 +91,8 @@ public final class Findings {
         }
 
         /** Offers a fix in another file of the build context; it is made where it is not there. */
-        public Draft fixOf(String path, boolean safe, String description, List<Edit> edits) {
-            fixes.add(new Fix(safe, description, Optional.of(path), edits));
+        public Draft fixOf(OtherFile other, boolean safe, String description, List<Edit> edits) {
+            fixes.add(new Fix(safe, description, Optional.of(other), edits));
             return this;
         }
 

@@ -8,11 +8,10 @@ import java.util.Optional;
  *
  * @param safe whether the image that is built stays the same
  * @param description what it does, as an order: {@code Use an absolute path}
- * @param file the file of the build context that it changes, such as {@code .dockerignore}, which may not be there yet;
- *     empty for the Dockerfile itself
+ * @param other the file that it changes instead of the Dockerfile; empty for the Dockerfile itself
  * @param edits in the order of the file, none overlapping another
  */
-public record Fix(boolean safe, String description, Optional<String> file, List<Edit> edits) {
+public record Fix(boolean safe, String description, Optional<OtherFile> other, List<Edit> edits) {
     public Fix {
         edits = List.copyOf(edits);
     }

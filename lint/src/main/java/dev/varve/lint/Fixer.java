@@ -30,7 +30,7 @@ public final class Fixer {
             FixPass edits = new FixPass(now);
             for (Finding finding : linter.lint(now, context).findings()) {
                 Optional<Fix> fix = choose(finding);
-                if (fix.isPresent() && fix.get().file().isPresent()) {
+                if (fix.isPresent() && fix.get().other().isPresent()) {
                     if (pass == 0) {
                         elsewhere.add(fix.get());
                         fixed.add(finding);

@@ -118,15 +118,7 @@ final class Ignores {
 
     /** The finding, an error where the file says that checks are. */
     Finding judged(Finding finding) {
-        return checksAreErrors && isCheck(finding.rule())
-                ? new Finding(
-                        finding.rule(),
-                        Severity.ERROR,
-                        finding.range(),
-                        finding.message(),
-                        finding.evidence(),
-                        finding.fixes())
-                : finding;
+        return checksAreErrors && isCheck(finding.rule()) ? finding.with(Severity.ERROR) : finding;
     }
 
     /** Those that were of no use, leaving out the rules that are other tools' own. */

@@ -1,6 +1,5 @@
 package dev.varve.lint;
 
-import dev.varve.dockerfile.Dockerfile;
 import java.util.List;
 
 /**
@@ -9,9 +8,14 @@ import java.util.List;
  * @param findings in the order of the file
  * @param unusedIgnores comments that ignore something which was not found
  */
-public record LintedFile(Dockerfile dockerfile, List<Finding> findings, List<Ignore> unusedIgnores) {
+public record LintedFile(SourceFile source, List<Finding> findings, List<Ignore> unusedIgnores) {
     public LintedFile {
         findings = List.copyOf(findings);
         unusedIgnores = List.copyOf(unusedIgnores);
+    }
+
+    /** The same without what it says of ignores. */
+    public LintedFile withoutUnusedIgnores() {
+        return new LintedFile(source, findings, List.of());
     }
 }

@@ -30,19 +30,29 @@ public final class Linter {
 
     /** Lints a Dockerfile together with the folder that it is built with. */
     public LintedFile lint(Dockerfile dockerfile, Optional<ContextFolder> context) {
+        return lint(dockerfile, context, List.of());
+    }
+
+    /**
+     * Lints a Dockerfile together with the folder that it is built with.
+     *
+     * @param more what another program has found in it, which the configuration and the file's comments may leave out too
+     */
+    public LintedFile lint(Dockerfile dockerfile, Optional<ContextFolder> context, List<Finding> more) {
         Subject subject = new Subject(dockerfile, context, configuration.settings());
         Ignores ignores = configuration.inlineIgnores() ? Ignores.of(dockerfile, rules) : Ignores.NONE;
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : active.list()) {
             Findings found = new Findings(rule.info(), active.severity(rule.info()), dockerfile);
             rule.check(subject, found);
-            for (Finding finding : found.toList()) {
-                if (!ignores.covers(finding)) {
-                    findings.add(ignores.judged(finding));
-                }
-            }
+            found.toList().stream().filter(finding -> !ignores.covers(finding)).forEach(findings::add);
         }
+        more.stream()
+                .filter(finding -> active.wants(finding.rule()) && !ignores.covers(finding))
+                .map(active::judged)
+                .forEach(findings::add);
+        findings.replaceAll(ignores::judged);
         findings.sort(IN_FILE_ORDER);
-        return new LintedFile(dockerfile, findings, ignores.unused());
+        return new LintedFile(SourceFile.of(dockerfile), findings, ignores.unused());
     }
 }

@@ -1,9 +1,6 @@
 package dev.varve.lint;
 
 import dev.varve.context.BuildContext;
-import dev.varve.context.DigestCache;
-import dev.varve.context.DockerIgnore;
-import dev.varve.context.FolderContext;
 import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
@@ -15,7 +12,6 @@ import dev.varve.lint.shell.Scripts;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.BuildPlan;
 import dev.varve.plan.PlanException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +30,6 @@ public final class Subject {
     private final Scripts scripts;
     private final StageUse use;
     private final Set<Integer> shipped;
-    private Optional<BuildContext> context = Optional.empty();
-    private boolean contextRead;
 
     Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings) {
         this.dockerfile = dockerfile;
@@ -151,19 +145,6 @@ public final class Subject {
 
     /** The files that are sent to the builder, after {@code .dockerignore}; empty where no context is known or readable. */
     public Optional<BuildContext> context() {
-        if (!contextRead) {
-            contextRead = true;
-            context = folder.flatMap(Subject::walk);
-        }
-        return context;
-    }
-
-    private static Optional<BuildContext> walk(ContextFolder folder) {
-        try {
-            DockerIgnore ignore = folder.ignore();
-            return Optional.of(FolderContext.of(folder.path(), ignore, DigestCache.none()));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return folder.flatMap(ContextFolder::files);
     }
 }

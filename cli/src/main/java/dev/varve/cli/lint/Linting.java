@@ -1,0 +1,133 @@
+package dev.varve.cli.lint;
+
+import dev.varve.cli.console.Unreadable;
+import dev.varve.context.DockerIgnore;
+import dev.varve.dockerfile.Dockerfile;
+import dev.varve.lint.ContextFolder;
+import dev.varve.lint.Finding;
+import dev.varve.lint.LintedFile;
+import dev.varve.lint.Linter;
+import dev.varve.lint.config.LintConfig;
+import dev.varve.lint.search.ContextGuess;
+import dev.varve.lint.shellcheck.ShellCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/** Lints files, each with the configuration of its folder. */
+final class Linting {
+    private static final int FILES_AT_ONCE = 16;
+
+    private final RuleBook book;
+    private final Choices choices;
+    private final Optional<Path> context;
+    private final Optional<ShellCheck> shellcheck;
+    private final ContextGuess guess = new ContextGuess();
+    private final Map<LintConfig, Linter> linters = new HashMap<>();
+
+    Linting(RuleBook book, Choices choices, Optional<Path> context, Map<String, String> environment) {
+        this.book = book;
+        this.choices = choices;
+        this.context = context;
+        String program = choices.shellcheck().orElse(book.main().shellcheck());
+        this.shellcheck = switch (program) {
+            case "auto" -> ShellCheck.installed(environment);
+            case "off" -> Optional.empty();
+            default -> Optional.of(new ShellCheck(program));
+        };
+    }
+
+    /** The linter for a file. */
+    synchronized Linter linter(Input input) throws IOException {
+        LintConfig config = book.in(input.folder());
+        return linters.computeIfAbsent(
+                config, key -> new Linter(book.with(config), choices.on(config.configuration())));
+    }
+
+    /** The folder that a file is built with. */
+    Optional<ContextFolder> context(Input input, Dockerfile dockerfile) {
+        if (context.isPresent()) {
+            Path file = input.path().orElse(context.get().resolve("Dockerfile"));
+            return Optional.of(ContextFolder.of(context.get(), file));
+        }
+        return input.path().flatMap(file -> guess.of(file, dockerfile));
+    }
+
+    /** What the configuration of a folder says is not to be linted. */
+    Predicate<Path> exclusion(Path folder) throws IOException {
+        List<String> globs = book.in(folder).exclude();
+        if (globs.isEmpty()) {
+            return path -> false;
+        }
+        DockerIgnore excluded = DockerIgnore.parse(String.join("\n", globs));
+        return path -> excluded.excludes(folder.relativize(path).toString().replace('\\', '/'));
+    }
+
+    /**
+     * Lints files, several at once.
+     *
+     * @throws IOException where one cannot be read, or ShellCheck cannot be run
+     */
+    List<LintedFile> lint(List<Input> inputs, Optional<Integer> jobs) throws IOException, InterruptedException {
+        if (inputs.size() == 1) {
+            return lint(inputs);
+        }
+        ExecutorService pool =
+                Executors.newFixedThreadPool(jobs.orElse(Runtime.getRuntime().availableProcessors()));
+        try {
+            List<Future<List<LintedFile>>> futures = new ArrayList<>();
+            for (int from = 0; from < inputs.size(); from += FILES_AT_ONCE) {
+                List<Input> some = inputs.subList(from, Math.min(inputs.size(), from + FILES_AT_ONCE));
+                futures.add(pool.submit(() -> lint(some)));
+            }
+            List<LintedFile> linted = new ArrayList<>();
+            for (Future<List<LintedFile>> future : futures) {
+                linted.addAll(future.get());
+            }
+            return linted;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** ShellCheck takes longer to start than to look at a script, so it looks at those of some files at once. */
+    private List<LintedFile> lint(List<Input> inputs) throws IOException, InterruptedException {
+        List<Dockerfile> dockerfiles = new ArrayList<>();
+        for (Input input : inputs) {
+            dockerfiles.add(read(input));
+        }
+        Map<Dockerfile, List<Finding>> more =
+                shellcheck.isPresent() ? shellcheck.get().check(dockerfiles) : Map.of();
+        List<LintedFile> linted = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = inputs.get(i);
+            Dockerfile dockerfile = dockerfiles.get(i);
+            linted.add(linter(input)
+                    .lint(dockerfile, context(input, dockerfile), more.getOrDefault(dockerfile, List.of())));
+        }
+        return linted;
+    }
+
+    private static Dockerfile read(Input input) throws IOException {
+        try {
+            return input.read();
+        } catch (IOException e) {
+            throw new IOException(
+                    Unreadable.because(input.path().map(Path::toString).orElse("-"), e), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.varve.lint.report;
+
+import dev.varve.lint.Finding;
+import dev.varve.lint.Fix;
+import dev.varve.lint.RuleInfo;
+import dev.varve.lint.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** SARIF 2.1.0 (OASIS), one run. */
+final class SarifFormat implements ReportFormat {
+    @Override
+    public void write(LintReport report, Writer out) throws IOException {
+        List<Located> all = report.files().stream().flatMap(Located::in).toList();
+        Map<String, RuleInfo> rules = new LinkedHashMap<>();
+        all.forEach(located -> rules.putIfAbsent(
+                located.finding().rule().id(), located.finding().rule()));
+        List<String> ids = new ArrayList<>(rules.keySet());
+        Fingerprints fingerprints = new Fingerprints();
+        JsonOut json = new JsonOut(out);
+        json.object(() -> json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                .member("version", "2.1.0")
+                .array(
+                        "runs",
+                        List.of(report),
+                        run -> json.object(() -> {
+                            json.object("tool", () -> json.object("driver", () -> driver(run, rules, json)));
+                            json.member("columnKind", "utf16CodeUnits");
+                            json.array("results", all, located -> result(located, ids, fingerprints, json));
+                        })));
+        json.close();
+        out.write('\n');
+    }
+
+    private static void driver(LintReport report, Map<String, RuleInfo> rules, JsonOut json) {
+        json.member("name", "varve").member("semanticVersion", report.version());
+        json.array(
+                "rules",
+                List.copyOf(rules.values()),
+                rule -> json.object(() -> {
+                    json.member("id", rule.id());
+                    String summary = report.summaries().apply(rule);
+                    if (!summary.isEmpty()) {
+                        json.object("shortDescription", () -> json.member("text", summary));
+                    }
+                    json.object("help", () -> json.member("text", "varve lint --explain " + rule.id()));
+                    json.object("defaultConfiguration", () -> json.member("level", level(rule.severity())));
+                    json.object("properties", () -> {
+                        List<String> tags =
+                                new ArrayList<>(List.of(rule.category().label()));
+                        tags.addAll(rule.aliases());
+                        json.array("tags", tags, json::string);
+                    });
+                }));
+    }
+
+    private static void result(Located located, List<String> ids, Fingerprints fingerprints, JsonOut json) {
+        Finding finding = located.finding();
+        json.object(() -> {
+            json.member("ruleId", finding.rule().id());
+            json.member("ruleIndex", ids.indexOf(finding.rule().id()));
+            json.member("level", level(finding.severity()));
+            json.object("message", () -> json.member("text", finding.message()));
+            json.array(
+                    "locations",
+                    List.of(located),
+                    place -> json.object(() -> json.object(
+                            "physicalLocation",
+                            () -> json.object("artifactLocation", () -> json.member("uri", place.uri()))
+                                    .member("region", place.place()))));
+            json.object("partialFingerprints", () -> json.member("varveFinding/v1", fingerprints.of(located)));
+            if (!finding.fixes().isEmpty()) {
+                json.array("fixes", finding.fixes(), fix -> fix(located, fix, json));
+            }
+            if (!finding.evidence().isEmpty()) {
+                json.object("properties", () -> json.any("evidence", finding.evidence()));
+            }
+        });
+    }
+
+    private static void fix(Located located, Fix fix, JsonOut json) {
+        String uri = fix.other().map(other -> Uri.of(other.path())).orElse(located.uri());
+        json.object(() -> {
+            json.object("description", () -> json.member("text", fix.description()));
+            json.array(
+                    "artifactChanges",
+                    List.of(fix),
+                    change -> json.object(() -> {
+                        json.object("artifactLocation", () -> json.member("uri", uri));
+                        json.array(
+                                "replacements",
+                                fix.edits(),
+                                edit -> json.object(() -> {
+                                    json.member(
+                                            "deletedRegion",
+                                            Place.of(located.file().source(), fix, edit));
+                                    json.object("insertedContent", () -> json.member("text", edit.text()));
+                                }));
+                    }));
+        });
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO, STYLE -> "note";
+        };
+    }
+}
