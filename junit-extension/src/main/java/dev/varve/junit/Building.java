@@ -31,11 +31,8 @@ final class Building {
             Path context = source.context().get();
             return run(request(source, context, Workspace.dockerfile(context, source)));
         }
-        Workspace workspace = Workspace.of(source);
-        try {
+        try (Workspace workspace = Workspace.of(source)) {
             return build(source, workspace, true);
-        } finally {
-            workspace.delete();
         }
     }
 

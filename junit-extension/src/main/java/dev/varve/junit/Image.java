@@ -110,6 +110,10 @@ public final class Image {
         });
     }
 
+    Scope scope() {
+        return scope;
+    }
+
     /** What its build in this run of tests did; empty for an image that was there. */
     public Optional<BuildResult> buildResult() {
         return built.build();

@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class Scope implements Store.CloseableResource, AutoCloseable {
     private final Session session;
     private final List<Container> containers = new ArrayList<>();
-    private final List<Workspace> workspaces = new ArrayList<>();
+    private final List<Closeable> others = new ArrayList<>();
     private final List<BuiltImage> images = new ArrayList<>();
     private final List<String> failedBuilds = new ArrayList<>();
 
@@ -34,8 +35,8 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         containers.add(container);
     }
 
-    synchronized void add(Workspace workspace) {
-        workspaces.add(workspace);
+    synchronized void add(Closeable other) {
+        others.add(other);
     }
 
     @FunctionalInterface
@@ -81,9 +82,9 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
         return List.copyOf(images);
     }
 
-    private synchronized List<Workspace> takeWorkspaces() {
-        List<Workspace> taken = List.copyOf(workspaces);
-        workspaces.clear();
+    private synchronized List<Closeable> takeOthers() {
+        List<Closeable> taken = List.copyOf(others);
+        others.clear();
         return taken;
     }
 
@@ -99,9 +100,9 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
                 failures.add(e);
             }
         }
-        for (Workspace workspace : takeWorkspaces()) {
+        for (Closeable other : takeOthers()) {
             try {
-                workspace.delete();
+                other.close();
             } catch (IOException e) {
                 failures.add(e);
             }

@@ -3,6 +3,7 @@ package dev.varve.junit;
 import dev.varve.context.DockerIgnore;
 import dev.varve.context.Entry;
 import dev.varve.context.FolderContext;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  * A copy of a build context that a test may change: what {@code .dockerignore} leaves of it. It keeps its place from one build
  * to the next, so that each is told what changed since the one before.
  */
-final class Workspace {
+final class Workspace implements Closeable {
     private static final String DOCKERFILE = "Dockerfile";
 
     /** Of what a test writes, so that it makes the same image each time. */
@@ -169,7 +170,8 @@ final class Workspace {
     }
 
     /** Deletes it. */
-    void delete() throws IOException {
+    @Override
+    public void close() throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
