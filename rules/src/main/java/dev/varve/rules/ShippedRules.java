@@ -3,10 +3,19 @@ package dev.varve.rules;
 import dev.varve.lint.Rule;
 import dev.varve.lint.RulePack;
 import dev.varve.rules.base.LatestTag;
+import dev.varve.rules.base.UntaggedBase;
+import dev.varve.rules.base.UntrustedRegistry;
 import dev.varve.rules.config.ExposedMapping;
 import dev.varve.rules.config.ExposedProtocolCasing;
 import dev.varve.rules.config.UndefinedVariable;
+import dev.varve.rules.copy.AddInsteadOfCopy;
+import dev.varve.rules.copy.CopyFromItself;
+import dev.varve.rules.copy.CopyFromUnknownStage;
 import dev.varve.rules.copy.CopyIgnoredFile;
+import dev.varve.rules.copy.CopyManyWithoutSlash;
+import dev.varve.rules.copy.CopyWholeRoot;
+import dev.varve.rules.copy.ExtractWithAdd;
+import dev.varve.rules.copy.RelativeCopy;
 import dev.varve.rules.packages.ApkCacheKept;
 import dev.varve.rules.packages.AptForUsers;
 import dev.varve.rules.packages.AptGetYes;
@@ -30,6 +39,8 @@ import dev.varve.rules.packages.YumYes;
 import dev.varve.rules.packages.ZypperCacheKept;
 import dev.varve.rules.packages.ZypperDistUpgrade;
 import dev.varve.rules.packages.ZypperYes;
+import dev.varve.rules.security.LastUserRoot;
+import dev.varve.rules.security.NamedUser;
 import dev.varve.rules.security.SecretInArgOrEnv;
 import dev.varve.rules.security.Sudo;
 import dev.varve.rules.shell.BinShLink;
@@ -40,6 +51,8 @@ import dev.varve.rules.shell.PointlessCommand;
 import dev.varve.rules.shell.UseraddHighUid;
 import dev.varve.rules.shell.WgetAndCurl;
 import dev.varve.rules.shell.WgetProgress;
+import dev.varve.rules.stage.ConstantPlatform;
+import dev.varve.rules.stage.DuplicateStageName;
 import dev.varve.rules.stage.InvalidDefaultBase;
 import dev.varve.rules.stage.RedundantTargetPlatform;
 import dev.varve.rules.stage.ReservedStageName;
@@ -47,7 +60,10 @@ import dev.varve.rules.stage.StageNameCasing;
 import dev.varve.rules.stage.UndefinedBaseArgument;
 import dev.varve.rules.syntax.DefinitionDescription;
 import dev.varve.rules.syntax.EmptyContinuation;
+import dev.varve.rules.syntax.ForbiddenTrigger;
 import dev.varve.rules.syntax.FromAsCasing;
+import dev.varve.rules.syntax.InlineIgnore;
+import dev.varve.rules.syntax.InstructionBeforeFrom;
 import dev.varve.rules.syntax.InstructionCasing;
 import dev.varve.rules.syntax.LegacyKeyValue;
 import dev.varve.rules.syntax.SyntaxError;
@@ -61,12 +77,21 @@ public final class ShippedRules implements RulePack {
         return List.of(
                 // base
                 new LatestTag(),
+                new UntaggedBase(),
+                new UntrustedRegistry(),
                 // config
                 new ExposedMapping(),
                 new ExposedProtocolCasing(),
                 new UndefinedVariable(),
                 // copy
+                new AddInsteadOfCopy(),
+                new CopyFromItself(),
+                new CopyFromUnknownStage(),
                 new CopyIgnoredFile(),
+                new CopyManyWithoutSlash(),
+                new CopyWholeRoot(),
+                new ExtractWithAdd(),
+                new RelativeCopy(),
                 // packages
                 new ApkCacheKept(),
                 new AptForUsers(),
@@ -92,6 +117,8 @@ public final class ShippedRules implements RulePack {
                 new ZypperDistUpgrade(),
                 new ZypperYes(),
                 // security
+                new LastUserRoot(),
+                new NamedUser(),
                 new SecretInArgOrEnv(),
                 new Sudo(),
                 // shell
@@ -104,6 +131,8 @@ public final class ShippedRules implements RulePack {
                 new WgetAndCurl(),
                 new WgetProgress(),
                 // stage
+                new ConstantPlatform(),
+                new DuplicateStageName(),
                 new InvalidDefaultBase(),
                 new RedundantTargetPlatform(),
                 new ReservedStageName(),
@@ -112,7 +141,10 @@ public final class ShippedRules implements RulePack {
                 // syntax
                 new DefinitionDescription(),
                 new EmptyContinuation(),
+                new ForbiddenTrigger(),
                 new FromAsCasing(),
+                new InlineIgnore(),
+                new InstructionBeforeFrom(),
                 new InstructionCasing(),
                 new LegacyKeyValue(),
                 new SyntaxError(),

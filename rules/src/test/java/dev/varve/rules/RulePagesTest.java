@@ -2,7 +2,6 @@ package dev.varve.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.varve.lint.Configuration;
 import dev.varve.lint.ExampleCheck;
 import dev.varve.lint.Rule;
 import dev.varve.lint.page.RulePage;
@@ -22,7 +21,7 @@ class RulePagesTest {
     @ParameterizedTest
     @MethodSource("rules")
     void the_examples_of_a_page_are_found_and_fixed_as_it_says(Rule rule, @TempDir Path scratch) throws IOException {
-        assertThat(new ExampleCheck(rule, scratch, text -> Configuration.defaults()).complaints())
+        assertThat(new ExampleCheck(rule, scratch, ExampleSettings::read).complaints())
                 .isEmpty();
     }
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** An ARG or ENV that is called what secrets are called. */
 public final class SecretInArgOrEnv implements Rule {
     private static final RuleInfo INFO =
-            RuleInfo.of("secret-in-arg-or-env", Category.SECURITY, Severity.WARNING, "SecretsUsedInArgOrEnv");
+            RuleInfo.of("secret-in-arg-or-env", Category.SECURITY, Severity.WARNING, "DL3064", "SecretsUsedInArgOrEnv");
 
     private static final Pattern SECRET = words("apikey|auth|credentials?|key|password|pword|passwd|secret|token");
     private static final Pattern HARMLESS = words("public|file|version");

@@ -13,7 +13,7 @@ import java.util.Set;
 /** A stage called what already means something else. */
 public final class ReservedStageName implements Rule {
     private static final RuleInfo INFO =
-            RuleInfo.of("reserved-stage-name", Category.STAGE, Severity.WARNING, "ReservedStageName");
+            RuleInfo.of("reserved-stage-name", Category.STAGE, Severity.WARNING, "DL3063", "ReservedStageName");
 
     private static final Set<String> RESERVED = Set.of("context", "scratch");
 
