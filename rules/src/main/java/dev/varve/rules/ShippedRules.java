@@ -5,8 +5,25 @@ import dev.varve.lint.RulePack;
 import dev.varve.rules.base.LatestTag;
 import dev.varve.rules.base.UntaggedBase;
 import dev.varve.rules.base.UntrustedRegistry;
+import dev.varve.rules.config.EmptyLabel;
+import dev.varve.rules.config.EnvSelfReference;
 import dev.varve.rules.config.ExposedMapping;
 import dev.varve.rules.config.ExposedProtocolCasing;
+import dev.varve.rules.config.ExtraLabel;
+import dev.varve.rules.config.InvalidLabelKey;
+import dev.varve.rules.config.InvalidPort;
+import dev.varve.rules.config.LabelEmail;
+import dev.varve.rules.config.LabelHash;
+import dev.varve.rules.config.LabelLicense;
+import dev.varve.rules.config.LabelTime;
+import dev.varve.rules.config.LabelUrl;
+import dev.varve.rules.config.LabelVersion;
+import dev.varve.rules.config.MaintainerInstruction;
+import dev.varve.rules.config.MissingHealthcheck;
+import dev.varve.rules.config.MissingLabel;
+import dev.varve.rules.config.RelativeWorkdir;
+import dev.varve.rules.config.RepeatedInstruction;
+import dev.varve.rules.config.ShellFormCommand;
 import dev.varve.rules.config.UndefinedVariable;
 import dev.varve.rules.copy.AddInsteadOfCopy;
 import dev.varve.rules.copy.CopyFromItself;
@@ -80,8 +97,25 @@ public final class ShippedRules implements RulePack {
                 new UntaggedBase(),
                 new UntrustedRegistry(),
                 // config
+                new EmptyLabel(),
+                new EnvSelfReference(),
                 new ExposedMapping(),
                 new ExposedProtocolCasing(),
+                new ExtraLabel(),
+                new InvalidLabelKey(),
+                new InvalidPort(),
+                new LabelEmail(),
+                new LabelHash(),
+                new LabelLicense(),
+                new LabelTime(),
+                new LabelUrl(),
+                new LabelVersion(),
+                new MaintainerInstruction(),
+                new MissingHealthcheck(),
+                new MissingLabel(),
+                new RelativeWorkdir(),
+                new RepeatedInstruction(),
+                new ShellFormCommand(),
                 new UndefinedVariable(),
                 // copy
                 new AddInsteadOfCopy(),
