@@ -60,7 +60,9 @@ public final class EnvSelfReference implements Rule {
             }
             Pattern reference = Pattern.compile("(?<!\\\\)\\$(" + name + "(?!\\w)|\\{" + name + "[^\\w])");
             for (Assignment other : env.assignments()) {
-                if (other != set && reference.matcher(other.value().text()).find() && reported.add(name)) {
+                if (!other.equals(set)
+                        && reference.matcher(other.value().text()).find()
+                        && reported.add(name)) {
                     findings.add(
                             other.value().range(),
                             name
