@@ -1,0 +1,200 @@
+package dev.varve.cli.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.cli.Varve;
+import dev.varve.cli.console.Console;
+import dev.varve.cli.console.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void without_the_configuration_of_folders_above() throws IOException {
+        Files.writeString(folder.resolve(".varve.yaml"), "");
+    }
+
+    @Test
+    void findings_are_told_with_their_place_and_make_the_command_fail() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\n");
+        assertThat(lint("--select", "latest-tag", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(file + ":1:6 warning latest-tag (DL3007)\n 1 | FROM debian:latest\n")
+                .endsWith("1 warning in 1 file\n");
+    }
+
+    @Test
+    void a_clean_file_is_met_with_silence() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:12\n");
+        assertThat(lint("--select", "DL3007", file.toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void only_what_reaches_the_threshold_fails() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\n");
+        assertThat(lint("--select", "latest-tag", "--severity-threshold", "error", file.toString()))
+                .isZero();
+        assertThat(lint("--select", "latest-tag", "--severity-threshold", "warning", file.toString()))
+                .isEqualTo(1);
+        assertThat(lint("--select", "latest-tag", "--severity-threshold", "none", file.toString()))
+                .isZero();
+    }
+
+    @Test
+    void folders_are_searched_and_standard_input_is_read() throws IOException {
+        write("a/Dockerfile", "FROM a:latest\n");
+        write("b/web.Dockerfile", "FROM b:latest\n");
+        write("b/readme", "FROM c:latest\n");
+        assertThat(lint("--select", "latest-tag", "--format", "gnu", folder.toString(), "-"))
+                .isEqualTo(1);
+        assertThat(out.toString().lines().map(line -> line.replace(folder + "/", "").replaceFirst(" .*", "")))
+                .containsExactly("a/Dockerfile:1:6:", "b/web.Dockerfile:1:6:", "<stdin>:1:6:");
+    }
+
+    @Test
+    void what_is_not_there_does_not_keep_the_rest_from_being_linted() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\n");
+        assertThat(lint("--select", "latest-tag", "nowhere", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("varve: nowhere: there is no such file or folder\n");
+        assertThat(out.toString()).contains("latest-tag");
+    }
+
+    @Test
+    void a_file_that_does_not_parse_is_a_finding() throws IOException {
+        Path bad = write("Dockerfile", "FROM debian:12\nCOPPY a b\n");
+        assertThat(lint("--format", "gnu", bad.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains(":2:1: error: ").contains("[syntax-error]");
+    }
+
+    @Test
+    void json_is_one_document_with_a_summary() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\n");
+        assertThat(lint("--select", "latest-tag", "--format", "json", file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith("{\"findings\":[{\"file\":\"" + file + "\",\"line\":1,\"column\":6,\"endLine\":1,\"endColumn\":19,"
+                        + "\"rule\":\"latest-tag\",\"aliases\":[\"DL3007\"],\"severity\":\"warning\",\"message\":")
+                .contains("\"summary\":{\"files\":1,\"findings\":1,\"error\":0,\"warning\":1,");
+    }
+
+    @Test
+    void findings_are_written_to_a_file() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\n");
+        Path report = folder.resolve("report");
+        assertThat(lint("--select", "latest-tag", "--format", "gnu", "--output", report.toString(), file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(report).content().contains("[latest-tag]");
+    }
+
+    @Test
+    void the_nearest_configuration_counts_and_its_mistakes_are_told_with_their_line() throws IOException {
+        Path file = write("sub/Dockerfile", "FROM debian:latest\n");
+        write("sub/.varve.yaml", "ignore: [latest-tag]\n");
+        lint("--format", "gnu", file.toString());
+        assertThat(out.toString()).doesNotContain("latest-tag");
+        Path wrong = write("sub/.varve.yaml", "ignored: [latest-tag]\n");
+        assertThat(lint(file.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("varve: " + wrong + ":1:1: ").contains("did you mean 'ignore'?");
+    }
+
+    @Test
+    void a_rule_that_there_is_not_is_refused() throws IOException {
+        assertThat(lint("--select", "latest-tags", write("Dockerfile", "FROM a\n").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo("varve: --select: there is no rule latest-tags; did you mean latest-tag?;"
+                        + " varve lint --list-rules shows those there are\n");
+    }
+
+    @Test
+    void a_diff_shows_what_fixing_would_change_and_changes_nothing() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:12\nMAINTAINER me\n");
+        lint("--select", "DL4000", "--diff", "--fix-unsafe", file.toString());
+        assertThat(out.toString()).contains("-MAINTAINER me\n").contains("+LABEL ");
+        assertThat(file).hasContent("FROM debian:12\nMAINTAINER me\n");
+    }
+
+    @Test
+    void fixing_mends_the_file_and_tells_what_is_left() throws IOException {
+        Path file = write("Dockerfile", "FROM debian:latest\nMAINTAINER me\n");
+        assertThat(lint("--select", "DL4000,DL3007", "--fix-unsafe", "--format", "gnu", file.toString()))
+                .isEqualTo(1);
+        assertThat(file).content().doesNotContain("MAINTAINER").contains("LABEL ");
+        assertThat(out.toString()).contains("[latest-tag]").doesNotContain("DL4000");
+        assertThat(err.toString()).isEqualTo("varve: " + file + ": mended 1\n");
+    }
+
+    @Test
+    void the_rules_are_listed_and_explained_by_any_of_their_names() {
+        assertThat(lint("--list-rules")).isZero();
+        assertThat(out.toString()).contains("latest-tag").contains("(DL3007)");
+        out.getBuffer().setLength(0);
+        assertThat(lint("--list-rules", "--format", "json")).isZero();
+        assertThat(out.toString())
+                .startsWith("{\"rules\":[{\"id\":\"")
+                .contains("{\"id\":\"latest-tag\",\"aliases\":[\"DL3007\"],\"category\":\"base\",\"severity\":\"warning\"");
+        out.getBuffer().setLength(0);
+        assertThat(lint("--explain", "dl3007")).isZero();
+        assertThat(out.toString()).startsWith("# latest-tag\n").contains("## Why");
+    }
+
+    @Test
+    void the_rules_of_a_configuration_are_tested_by_their_examples() throws IOException {
+        Path config = write(
+                "rules.yaml",
+                """
+                rules:
+                  - id: no-telnet
+                    message: telnet is not for images
+                    match: {command: telnet}
+                    examples:
+                      bad: ["FROM a\\nRUN telnet b"]
+                      good: ["FROM a\\nRUN telnet c"]
+                """);
+        assertThat(lint("--test-rules", "--config", config.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("rules.yaml:2:5: no-telnet finds something in the example")
+                .endsWith("1 rule, 2 examples, 1 wrong\n");
+    }
+
+    private Path write(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private int lint(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("lint", "--shellcheck", "off"));
+        all.addAll(List.of(arguments));
+        Console console = new Console(
+                new ByteArrayInputStream("FROM c:latest\n".getBytes(StandardCharsets.UTF_8)),
+                OutputStream.nullOutputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                OutputStream.nullOutputStream(),
+                Terminal.NONE,
+                Map.of());
+        return Varve.run(all, console);
+    }
+}
