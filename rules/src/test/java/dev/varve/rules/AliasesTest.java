@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AliasesTest {
     private static final Rules RULES = Rules.of(new ShippedRules().rules());
 
-    /** The codes of hadolint 2.14. */
+    /** The codes of hadolint, its parser's among them. */
     static Stream<String> hadolint() {
         return Stream.of(
-                        "DL1000 DL1001 DL3000 DL3001 DL3002 DL3003 DL3004 DL3005 DL3006 DL3007 DL3008 DL3009 DL3010 DL3011 DL3012",
+                        "DL1000 DL1001 DL3000 DL3001 DL3002 DL3003 DL3004 DL3006 DL3007 DL3008 DL3009 DL3010 DL3011 DL3012",
                         "DL3013 DL3014 DL3015 DL3016 DL3018 DL3019 DL3020 DL3021 DL3022 DL3023 DL3024 DL3025 DL3026 DL3027 DL3028",
                         "DL3029 DL3030 DL3032 DL3033 DL3034 DL3035 DL3036 DL3037 DL3038 DL3040 DL3041 DL3042 DL3043 DL3044 DL3045",
                         "DL3046 DL3047 DL3048 DL3049 DL3050 DL3051 DL3052 DL3053 DL3054 DL3055 DL3056 DL3057 DL3058 DL3059 DL3060",
@@ -29,6 +29,7 @@ class AliasesTest {
         assertThat(RULES.find(code)).isPresent();
     }
 
+    /** All but InvalidBaseImagePlatform, for which the image has to be had. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,7 +46,6 @@ class AliasesTest {
                 "UndefinedVar",
                 "MultipleInstructionsDisallowed",
                 "LegacyKeyValueFormat",
-                "InvalidBaseImagePlatform",
                 "RedundantTargetPlatform",
                 "SecretsUsedInArgOrEnv",
                 "InvalidDefaultArgInFrom",
