@@ -3,6 +3,7 @@ package dev.varve.junit;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.engine.BuildResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -106,12 +107,12 @@ public final class Build {
         });
     }
 
-    /** Its Dockerfile, parsed. */
+    /** Its Dockerfile, parsed, for the linter: {@code assertThat(build.dockerfile()).hasNoFindings()}. */
     public Dockerfile dockerfile() {
         return Unchecked.get(() -> {
             synchronized (workspace) {
                 workspace.become(source);
-                return Dockerfile.parse(workspace.dockerfile());
+                return Dockerfile.parse(source.toString(), Files.readAllBytes(workspace.dockerfile()));
             }
         });
     }

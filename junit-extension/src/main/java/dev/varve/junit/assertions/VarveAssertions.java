@@ -1,5 +1,6 @@
 package dev.varve.junit.assertions;
 
+import dev.varve.dockerfile.Dockerfile;
 import dev.varve.engine.BuildResult;
 import dev.varve.junit.Build;
 import dev.varve.junit.Container;
@@ -27,6 +28,10 @@ public class VarveAssertions extends Assertions {
 
     public static BuildResultAssert assertThat(BuildResult result) {
         return new BuildResultAssert(result);
+    }
+
+    public static DockerfileAssert assertThat(Dockerfile dockerfile) {
+        return new DockerfileAssert(dockerfile);
     }
 
     /** Bytes, in thousands as docker shows them. */

@@ -1,5 +1,6 @@
 package dev.varve.junit.assertions;
 
+import dev.varve.dockerfile.Dockerfile;
 import dev.varve.engine.BuildResult;
 import dev.varve.junit.Build;
 import dev.varve.junit.Container;
@@ -38,5 +39,9 @@ public class VarveSoftAssertions extends SoftAssertions {
 
     public BuildResultAssert assertThat(BuildResult result) {
         return new BuildResultAssert(result).collectedBy(this);
+    }
+
+    public DockerfileAssert assertThat(Dockerfile dockerfile) {
+        return new DockerfileAssert(dockerfile).collectedBy(this);
     }
 }
