@@ -2,11 +2,15 @@ package dev.varve.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is told where something goes wrong. */
 @ExtendWith(Busybox.class)
@@ -91,6 +95,18 @@ class FailureTest {
                 .anyMatch(name -> name.matches("container-.*\\.log"))
                 .contains("manifest.json", "config.json");
         assertThat(published(run)).containsValue("ready\n");
+    }
+
+    @Test
+    void what_helps_to_understand_a_failure_is_published_as_files(@TempDir Path output) throws Exception {
+        Kit.run(Hung.class, output);
+
+        try (Stream<Path> files = Files.list(output.resolve("varve"))) {
+            assertThat(files.map(
+                            file -> file.getFileName().toString().replaceAll("container-.*\\.log", "container.log")))
+                    .containsExactlyInAnyOrder("manifest.json", "config.json", "container.log");
+        }
+        assertThat(output.resolve("varve/config.json")).content().contains("\"Cmd\":[\"/bin/sh\"]");
     }
 
     @ImageTest
