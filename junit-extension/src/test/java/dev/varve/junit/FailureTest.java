@@ -99,7 +99,7 @@ class FailureTest {
 
     @Test
     void what_helps_to_understand_a_failure_is_published_as_files(@TempDir Path output) throws Exception {
-        Kit.run(Hung.class, output);
+        FilesKit.run(Hung.class, output);
 
         try (Stream<Path> files = Files.list(output.resolve("varve"))) {
             assertThat(files.map(

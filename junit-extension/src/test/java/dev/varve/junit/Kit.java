@@ -2,11 +2,8 @@ package dev.varve.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.platform.engine.OutputDirectoryCreator;
-import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -28,24 +25,6 @@ final class Kit {
         return new Kit(EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(tests))
                 .configurationParameters(parameters)
-                .execute());
-    }
-
-    /** With a place for files that are published. */
-    static Kit run(Class<?> tests, Path output) {
-        return new Kit(EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(tests))
-                .outputDirectoryCreator(new OutputDirectoryCreator() {
-                    @Override
-                    public Path getRootDirectory() {
-                        return output;
-                    }
-
-                    @Override
-                    public Path createOutputDirectory(TestDescriptor test) {
-                        return output;
-                    }
-                })
                 .execute());
     }
 
