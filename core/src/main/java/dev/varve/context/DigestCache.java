@@ -63,13 +63,23 @@ public final class DigestCache {
         if (file == null || !unsaved) {
             return;
         }
+        // before the look at what there is, so that what comes meanwhile is written the next time
         unsaved = false;
+        try {
+            write(file);
+        } catch (IOException | RuntimeException e) {
+            unsaved = true;
+            throw e;
+        }
+    }
+
+    private void write(Path to) throws IOException {
         Map<DigestTable.Key, DigestTable.Row> rows = new HashMap<>();
-        DigestTable.read(file).rows().forEach(row -> rows.put(row.key(), row));
+        DigestTable.read(to).rows().forEach(row -> rows.put(row.key(), row));
         rows.putAll(learned);
         int oldest = today - DAYS_KEPT;
         rows.values().removeIf(row -> row.day() < oldest);
-        DigestTable.write(file, rows.values());
+        DigestTable.write(to, rows.values());
     }
 
     /** What is known of a file's content. */

@@ -1,6 +1,7 @@
 package dev.varve.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,6 +91,23 @@ class DigestCacheTest {
 
         assertThat(renamed.covered()).containsOnlyKeys("b", "c");
         assertThat(reader.taken()).isSubsetOf("c");
+    }
+
+    @Test
+    void what_could_not_be_written_is_written_the_next_time() throws IOException {
+        Path blocked = kept.resolve("folder");
+        Files.writeString(blocked, "a file where the folder of the cache should be");
+        DigestCache cache = DigestCache.in(blocked, () -> now);
+        new ContentHash(FolderContext.of(folder, DockerIgnore.none(), cache, reader)).of(List.of());
+        assertThatThrownBy(cache::save).isInstanceOf(IOException.class);
+
+        Files.delete(blocked);
+        cache.save();
+
+        reader.taken();
+        DigestCache next = DigestCache.in(blocked, () -> now);
+        new ContentHash(FolderContext.of(folder, DockerIgnore.none(), next, reader)).of(List.of());
+        assertThat(reader.taken()).isEmpty();
     }
 
     @Test
