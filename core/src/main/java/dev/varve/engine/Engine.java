@@ -57,14 +57,20 @@ public final class Engine implements Closeable {
 
     /** The engine of a process with these environment variables. */
     public static Engine open(Map<String, String> environment) throws IOException {
-        return open(
-                Store.defaultHome(environment),
-                RegistrySettings.fromEnvironment().withEnvironment(environment));
+        return open(Store.defaultHome(environment), registries(environment));
     }
 
     /** An engine on the store in this folder, which is made where it is not there yet. */
     public static Engine open(Path home) throws IOException {
-        return open(home, RegistrySettings.fromEnvironment());
+        return open(home, registries(System.getenv()));
+    }
+
+    private static RegistrySettings registries(Map<String, String> environment) throws EngineException {
+        try {
+            return RegistrySettings.from(environment);
+        } catch (IllegalArgumentException e) {
+            throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** An engine on the store in this folder that reaches registries as said here. */

@@ -31,9 +31,22 @@ public record RegistrySettings(
         environment = Map.copyOf(environment);
     }
 
-    /** As this process' environment says. */
+    /**
+     * As this process' environment says.
+     *
+     * @throws IllegalArgumentException as {@link #from}
+     */
     public static RegistrySettings fromEnvironment() {
-        return new RegistrySettings(Map.of(), Set.of(), CERTIFICATES, System.getenv(), RetryPolicy.DEFAULT);
+        return from(System.getenv());
+    }
+
+    /**
+     * As an environment says; {@code VARVE_MIRRORS} has the mirrors, as {@code REGISTRY=URL} with blanks between.
+     *
+     * @throws IllegalArgumentException where that is something else; the message says what was expected
+     */
+    public static RegistrySettings from(Map<String, String> environment) {
+        return new RegistrySettings(Mirrors.of(environment), Set.of(), CERTIFICATES, environment, RetryPolicy.DEFAULT);
     }
 
     public RegistrySettings withMirrors(Map<String, List<URI>> others) {

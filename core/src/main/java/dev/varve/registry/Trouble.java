@@ -34,7 +34,8 @@ final class Trouble {
 
     static String words(IOException error) {
         if (has(error, UnknownHostException.class) || has(error, UnresolvedAddressException.class)) {
-            return "there is no host of this name";
+            return "there is no host of this name, or none can be looked up: check the name and this machine's network"
+                    + " (HTTPS_PROXY where it needs a proxy, VARVE_MIRRORS where it has a mirror)";
         }
         if (has(error, ConnectException.class)) {
             return "cannot connect" + detail(error);

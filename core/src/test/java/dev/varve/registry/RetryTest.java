@@ -236,7 +236,9 @@ class RetryTest extends RegistryFixture {
 
         assertThatExceptionOfType(RegistryException.class)
                 .isThrownBy(() -> pull(nowhere))
-                .withMessage(nowhere + ": there is no host of this name");
+                .withMessage(nowhere + ": there is no host of this name, or none can be looked up: check the"
+                        + " name and this machine's network (HTTPS_PROXY where it needs a proxy, VARVE_MIRRORS where it"
+                        + " has a mirror)");
     }
 
     @Test

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /** The {@code varve} command as a process of its own. */
-final class VarveProcess {
+public final class VarveProcess {
     private VarveProcess() {}
 
-    static ProcessBuilder of(Shell shell, String... arguments) {
+    public static ProcessBuilder of(Shell shell, String... arguments) {
         return builder(shell, command("", arguments));
     }
 
     /** The same at a terminal of its own; {@code script} gives it one, and takes what is typed from its standard input. */
-    static ProcessBuilder atTerminal(Shell shell, String... arguments) {
+    public static ProcessBuilder atTerminal(Shell shell, String... arguments) {
         StringBuilder line = new StringBuilder("exec");
         for (String word : command("012", arguments)) {
             line.append(" '").append(word.replace("'", "'\\''")).append('\'');
@@ -57,7 +57,7 @@ final class VarveProcess {
     }
 
     /** Reads what a process prints until a text is there. */
-    static String readUntil(Process process, String text) throws IOException {
+    public static String readUntil(Process process, String text) throws IOException {
         StringBuilder read = new StringBuilder();
         byte[] buffer = new byte[1024];
         while (read.indexOf(text) < 0) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** distribution's {@code docker-registry}, as Debian packages it; a test that asks for one where there is none is skipped. */
-final class RealRegistry implements Closeable {
+public final class RealRegistry implements Closeable {
     static final String USER = "varve";
     static final String PASSWORD = "opensesame";
 
@@ -33,7 +33,7 @@ final class RealRegistry implements Closeable {
     }
 
     /** @param withPassword whether it wants {@link #USER} and {@link #PASSWORD} */
-    static RealRegistry start(Path folder, boolean withPassword) throws IOException, InterruptedException {
+    public static RealRegistry start(Path folder, boolean withPassword) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(PROGRAM), PROGRAM + " is not installed: no real registry to test with");
         Files.createDirectories(folder);
         int port;
@@ -75,7 +75,7 @@ final class RealRegistry implements Closeable {
     }
 
     /** With which the names of its images begin. */
-    String host() {
+    public String host() {
         return "127.0.0.1:" + port;
     }
 
