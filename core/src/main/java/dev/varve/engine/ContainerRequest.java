@@ -46,7 +46,7 @@ public final class ContainerRequest {
     Optional<Platform> platform = Optional.empty();
     PullPolicy pull = PullPolicy.MISSING;
     boolean readOnly;
-    boolean noNewPrivileges = true;
+    boolean noNewPrivileges;
     long memory;
     boolean terminal;
     boolean interactive;
@@ -171,9 +171,9 @@ public final class ContainerRequest {
         return this;
     }
 
-    /** Lets programs gain rights by their set-user-id bits and capabilities, as {@code sudo} needs it. */
-    public ContainerRequest withNewPrivileges() {
-        noNewPrivileges = false;
+    /** Keeps programs from gaining rights by their set-user-id bits and capabilities, as {@code sudo} does. */
+    public ContainerRequest withoutNewPrivileges() {
+        noNewPrivileges = true;
         return this;
     }
 

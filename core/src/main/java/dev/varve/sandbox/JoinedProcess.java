@@ -55,8 +55,13 @@ final class JoinedProcess implements Running {
 
     @Override
     public void signal(String name) throws IOException, InterruptedException {
-        if (joining.isAlive()) {
+        try {
             process().signal(name);
+        } catch (SandboxException e) {
+            // it may be gone, and needs no signal then
+            if (joining.isAlive()) {
+                throw e;
+            }
         }
     }
 

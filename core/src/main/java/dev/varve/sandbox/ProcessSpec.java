@@ -19,6 +19,8 @@ import java.util.Set;
  * @param workingDirectory an absolute path; made where it is missing
  * @param hostname empty for the host's
  * @param readOnly whether nothing can be written but what is mounted
+ * @param noNewPrivileges whether programs gain nothing by their set-user-id bits and capabilities; by themselves those never
+ *     give more than {@code capabilities}
  * @param memory the most bytes that it takes with all that it starts; 0 for no limit
  * @param detached whether it goes on when this JVM ends; its streams are files or nothing then, and
  *     {@link Sandbox#find(Path)} finds it again
@@ -92,7 +94,7 @@ public record ProcessSpec(
         private Network network = Network.HOST;
         private boolean readOnly;
         private Set<Capability> capabilities = EnumSet.copyOf(Capability.DEFAULTS);
-        private boolean noNewPrivileges = true;
+        private boolean noNewPrivileges;
         private long memory;
         private Stdio stdin = Stdio.NULL;
         private Stdio stdout = Stdio.NULL;

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeProcess implements Running {
     private final Process process;
     private final StateFolder state;
-    private final String program;
+    private final ProcessSpec spec;
 
-    RuntimeProcess(Process process, StateFolder state, String program) {
-        this.program = program;
+    RuntimeProcess(Process process, StateFolder state, ProcessSpec spec) {
+        this.spec = spec;
         this.process = process;
         this.state = state;
     }
@@ -99,7 +99,7 @@ final class RuntimeProcess implements Running {
         for (String line : Files.readAllLines(log)) {
             JsonObject entry = JsonObject.parse(line.getBytes(StandardCharsets.UTF_8));
             if (entry.optionalText("level").orElse("").equals("error")) {
-                throw RuntimeErrors.of(entry.text("msg"), program);
+                throw RuntimeErrors.of(entry.text("msg"), spec);
             }
         }
     }
@@ -128,7 +128,14 @@ final class RuntimeProcess implements Running {
 
     @Override
     public void signal(String name) throws IOException, InterruptedException {
-        process().signal(name);
+        try {
+            process().signal(name);
+        } catch (SandboxException e) {
+            // it may have been quicker than the look for it, and needs no signal then
+            if (process.isAlive()) {
+                throw e;
+            }
+        }
     }
 
     @Override

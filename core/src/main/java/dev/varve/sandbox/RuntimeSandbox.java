@@ -52,13 +52,12 @@ final class RuntimeSandbox extends LinuxSandbox {
     }
 
     private static Running start(List<String> command, ProcessSpec spec, StateFolder state) throws IOException {
-        String program = spec.arguments().get(0);
         if (!spec.detached()) {
-            return new RuntimeProcess(Launch.process(Launch.held(command), spec), state, program);
+            return new RuntimeProcess(Launch.process(Launch.held(command), spec), state, spec);
         }
         try {
             // which process it is can be found out only by who started it
-            new RuntimeProcess(Launch.process(Launch.supervised(command, state), spec), state, program).awaitStart();
+            new RuntimeProcess(Launch.process(Launch.supervised(command, state), spec), state, spec).awaitStart();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxException("interrupted while a process was started");

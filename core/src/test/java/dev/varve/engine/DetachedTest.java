@@ -76,10 +76,11 @@ class DetachedTest {
 
     @Test
     void others_see_it_run_wait_for_it_and_read_what_it_printed() throws Exception {
-        start("echo out; echo err >&2; sleep 0.3; exit 6");
+        start("echo out; echo err >&2; until [ -e /go ]; do sleep 0.05; done; exit 6");
         Container seen = other.findContainer("it");
 
         assertThat(seen.state().isRunning()).isTrue();
+        seen.exec("touch", "/go").run();
         assertThat(seen.waitFor()).isEqualTo(6);
         assertThat(seen.logs()).contains("out\n").contains("err\n");
         assertThat(seen.state().status()).isEqualTo(Status.EXITED);

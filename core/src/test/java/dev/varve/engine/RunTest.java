@@ -215,4 +215,17 @@ class RunTest {
                 COPY --from=two /etc/passwd /2
                 """);
     }
+
+    @Test
+    void a_set_user_program_works_as_in_docker() throws Exception {
+        build("""
+                FROM busybox
+                COPY --chmod=4755 --from=busybox /bin/busybox /set-user/busybox
+                RUN sed -i s/root:x:/root::/ /etc/passwd
+                USER user
+                RUN grep NoNewPrivs /proc/self/status; /set-user/busybox su -c 'id -u; grep CapPrm /proc/self/status'
+                """);
+
+        assertThat(printed).hasToString("NoNewPrivs:\t0\n0\nCapPrm:\t00000000a80425fb\n");
+    }
 }

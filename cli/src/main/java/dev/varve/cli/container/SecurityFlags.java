@@ -21,7 +21,7 @@ final class SecurityFlags {
         added = flags.texts("--cap-add", "list", "Add Linux capabilities").checked(SecurityFlags::capabilities);
         dropped = flags.texts("--cap-drop", "list", "Drop Linux capabilities").checked(SecurityFlags::capabilities);
         options = flags.texts(
-                        "--security-opt", "list", "no-new-privileges=false lets programs gain rights, as sudo needs it")
+                        "--security-opt", "list", "no-new-privileges keeps programs from gaining rights, such as sudo")
                 .checked(SecurityFlags::noNewPrivileges);
         flags.unsupported("give the capabilities that it needs with --cap-add", "--privileged");
     }
@@ -42,7 +42,7 @@ final class SecurityFlags {
         return switch (option) {
             case NO_NEW_PRIVILEGES, NO_NEW_PRIVILEGES + "=true", NO_NEW_PRIVILEGES + ":true" -> true;
             case NO_NEW_PRIVILEGES + "=false", NO_NEW_PRIVILEGES + ":false" -> false;
-            default -> throw new IllegalArgumentException("only no-new-privileges[=false] is supported");
+            default -> throw new IllegalArgumentException("only no-new-privileges is supported");
         };
     }
 
@@ -57,8 +57,8 @@ final class SecurityFlags {
                 .filter(text -> !text.equalsIgnoreCase(ALL))
                 .forEach(text -> capabilities(text).forEach(request::dropCapability));
         for (String option : options.values()) {
-            if (!noNewPrivileges(option)) {
-                request.withNewPrivileges();
+            if (noNewPrivileges(option)) {
+                request.withoutNewPrivileges();
             }
         }
     }

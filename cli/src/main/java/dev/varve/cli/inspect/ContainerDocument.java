@@ -89,7 +89,7 @@ public final class ContainerDocument {
                 .with("ExtraHosts", settings.hosts())
                 .with("Privileged", false)
                 .with("ReadonlyRootfs", settings.readOnly())
-                .with("SecurityOpt", List.of("no-new-privileges=" + settings.noNewPrivileges()))
+                .with("SecurityOpt", settings.noNewPrivileges() ? List.of("no-new-privileges") : null)
                 .withUnlessEmpty("Tmpfs", JsonObject.of(temporary))
                 .with("Memory", settings.memory());
     }
