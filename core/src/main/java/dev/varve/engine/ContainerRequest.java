@@ -171,7 +171,13 @@ public final class ContainerRequest {
         return this;
     }
 
-    /** Keeps programs from gaining rights by their set-user-id bits and capabilities, as {@code sudo} does. */
+    /** Lets programs gain rights by their set-user-id bits and capabilities, as {@code sudo} does; so it is from the start. */
+    public ContainerRequest withNewPrivileges() {
+        noNewPrivileges = false;
+        return this;
+    }
+
+    /** Keeps programs from gaining rights by their set-user-id bits and capabilities. */
     public ContainerRequest withoutNewPrivileges() {
         noNewPrivileges = true;
         return this;
