@@ -6,23 +6,32 @@ import dev.varve.lint.shell.Statement.ChainOperator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the commands of a script. */
+/** Finds the commands of a script, and its pipelines. */
 final class CommandFinder {
     /** How deep scripts may stand in each other as strings. */
     private static final int MAX_STRINGS = 8;
 
     private final List<Command> found = new ArrayList<>();
+    private final List<Statement.Pipeline> pipelines = new ArrayList<>();
     private int strings;
 
-    List<Command> find(Statement script) {
+    CommandFinder(Statement script) {
         visit(script, Surroundings.NONE);
+    }
+
+    List<Command> commands() {
         return found;
+    }
+
+    List<Statement.Pipeline> pipelines() {
+        return pipelines;
     }
 
     private void visit(Statement statement, Surroundings around) {
         if (statement instanceof Statement.Simple simple) {
             simple(simple, around);
         } else if (statement instanceof Statement.Pipeline pipeline) {
+            pipelines.add(pipeline);
             for (int i = 0; i < pipeline.commands().size(); i++) {
                 visit(pipeline.commands().get(i), around.in(pipeline, i));
             }

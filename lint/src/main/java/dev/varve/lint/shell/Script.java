@@ -3,6 +3,7 @@ package dev.varve.lint.shell;
 import dev.varve.dockerfile.MappedText;
 import dev.varve.lint.shell.Statement.Sequence;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,14 +16,14 @@ public final class Script {
     private final MappedText source;
     private final Sequence body;
     private final List<Problem> problems;
-    private final List<Command> commands;
+    private final CommandFinder found;
 
-    private Script(ShellKind shell, MappedText source, Sequence body, List<Problem> problems, List<Command> commands) {
+    private Script(ShellKind shell, MappedText source, Sequence body, List<Problem> problems) {
         this.shell = shell;
         this.source = source;
         this.body = body;
         this.problems = List.copyOf(problems);
-        this.commands = List.copyOf(commands);
+        this.found = new CommandFinder(body);
     }
 
     /** Parses a script; one for a shell that is not like POSIX's has no statements. */
@@ -31,7 +32,7 @@ public final class Script {
         boolean known = shell.isPosixLike();
         MappedText read = known ? source : new MappedText.Builder(source.range().start()).build();
         Sequence body = new StatementReader(new Cursor(read, problems, 0)).script();
-        return new Script(shell, source, body, problems, new CommandFinder().find(body));
+        return new Script(shell, source, body, problems);
     }
 
     /** A command that no shell sees, as in exec form: the words are those of the array. */
@@ -39,7 +40,7 @@ public final class Script {
         Statement.Simple simple = new Statement.Simple(List.of(), words, List.of(), source.range());
         List<Sequence.Item> items = words.isEmpty() ? List.of() : List.of(new Sequence.Item(simple, false));
         Sequence body = new Sequence(items, source.range());
-        return new Script(shell, source, body, List.of(), new CommandFinder().find(body));
+        return new Script(shell, source, body, List.of());
     }
 
     /** Who reads it. */
@@ -73,11 +74,16 @@ public final class Script {
      * {@code sh -c} or {@code eval}.
      */
     public List<Command> commands() {
-        return commands;
+        return Collections.unmodifiableList(found.commands());
+    }
+
+    /** Every pipeline, in the places in which {@link #commands()} finds commands. */
+    public List<Statement.Pipeline> pipelines() {
+        return Collections.unmodifiableList(found.pipelines());
     }
 
     /** The commands of one of the names. */
     public List<Command> commands(String... names) {
-        return commands.stream().filter(c -> c.is(names)).toList();
+        return found.commands().stream().filter(c -> c.is(names)).toList();
     }
 }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which shell reads which instruction: the one that SHELL set last, in the stage or in the one it starts from; otherwise
- * {@code sh}. A comment {@code # hadolint shell=bash} says what shell a base image brings, from there to the end of the stage.
+ * {@code sh}, or {@code cmd} in an image of Windows. A comment {@code # hadolint shell=bash} says what shell a base image brings, from there to the end of the stage.
  */
 final class Shells {
     private static final Pattern PRAGMA = Pattern.compile("hadolint\\s+shell\\s*=\\s*(\\S+)");
+    private static final Pattern WINDOWS = Pattern.compile("windows|nanoserver|servercore", Pattern.CASE_INSENSITIVE);
     private static final Pattern SHEBANG = Pattern.compile("#!\\s*(\\S+)(?:[ \\t]+(?:-S[ \\t]+)?(\\S+))?");
 
     private final IdentityHashMap<Instruction, ShellKind> shells;
@@ -36,7 +37,7 @@ final class Shells {
         for (Stage stage : file.stages()) {
             ShellKind announced = pragmas.before(stage.from().line());
             ShellKind inherited = stages.get(stage.from().base().text().toLowerCase(Locale.ROOT));
-            ShellKind shell = announced != null ? announced : inherited != null ? inherited : ShellKind.POSIX;
+            ShellKind shell = announced != null ? announced : inherited != null ? inherited : ofImage(stage);
             for (Instruction instruction : stage.instructions()) {
                 ShellKind said = pragmas.before(instruction.line());
                 shell = said == null ? shell : said;
@@ -76,6 +77,11 @@ final class Shells {
             }
             return found;
         }
+    }
+
+    /** What an image brings: images of Windows have {@code cmd}. */
+    private static ShellKind ofImage(Stage stage) {
+        return WINDOWS.matcher(stage.from().base().text()).find() ? ShellKind.CMD : ShellKind.POSIX;
     }
 
     ShellKind shell(Instruction instruction) {

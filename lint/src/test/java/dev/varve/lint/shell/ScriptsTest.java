@@ -59,6 +59,8 @@ class ScriptsTest {
                 RUN x
                 # hadolint shell=pwsh
                 ONBUILD RUN x
+                FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+                RUN x
                 FROM c
                 RUN <<E
                 #!/usr/bin/env bash
@@ -78,6 +80,7 @@ class ScriptsTest {
                         ShellKind.POSIX,
                         ShellKind.BASH,
                         ShellKind.POWERSHELL,
+                        ShellKind.CMD,
                         ShellKind.BASH,
                         ShellKind.OTHER);
     }

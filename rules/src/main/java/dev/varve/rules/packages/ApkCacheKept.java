@@ -32,7 +32,7 @@ public final class ApkCacheKept implements Rule {
 
     private static void check(Command command, RunScript run, Findings findings) {
         for (ShellWord argument : command.arguments()) {
-            if (argument.text().equals("add") && !command.hasFlag("no-cache")) {
+            if (argument.text().equals("add") && !command.hasFlag("no-cache", "no-network")) {
                 Findings.Draft found = findings.add(
                         command.range(), "apk keeps the index it has downloaded in the layer; say --no-cache");
                 if (run.isShellForm()) {

@@ -46,9 +46,11 @@ public final class ConsecutiveRuns implements Rule {
 
     /** Whether it is so little that it was hardly put into a RUN of its own for a reason. */
     private static boolean isShort(Run run, Subject subject) {
+        Script script = subject.script(run);
         return run.syntax().flags().isEmpty()
                 && run.syntax().heredocs().isEmpty()
-                && subject.script(run).commands().size() <= 2;
+                && script.isKnown()
+                && script.commands().size() <= 1;
     }
 
     private static void report(Run before, Run run, Subject subject, Findings findings) {

@@ -8,7 +8,7 @@ import dev.varve.lint.RuleInfo;
 import dev.varve.lint.RunScript;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
-import dev.varve.lint.shell.Command;
+import dev.varve.lint.shell.Statement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +26,10 @@ public final class MissingPipefail implements Rule {
     public void check(Subject subject, Findings findings) {
         Set<Integer> fixed = new HashSet<>();
         for (RunScript run : subject.runs()) {
-            Optional<Command> piped = Pipes.unguarded(run.script());
+            Optional<Statement.Pipeline> piped = Pipes.unguarded(run.script());
             if (piped.isPresent() && !Pipes.areGuarded(subject, run)) {
                 Findings.Draft found = findings.add(
-                        piped.get().range(),
+                        piped.get().commands().get(0).range(),
                         "Where this fails and what it is piped into does not, the build goes on; set the shell option pipefail");
                 int stage = run.stage().map(Stage::index).orElse(-1);
                 if (run.isShellForm() && !run.placed().onBuild() && fixed.add(stage)) {

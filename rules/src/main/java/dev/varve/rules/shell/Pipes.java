@@ -9,6 +9,7 @@ import dev.varve.lint.Subject;
 import dev.varve.lint.shell.Command;
 import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.ShellKind;
+import dev.varve.lint.shell.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,27 +19,25 @@ final class Pipes {
 
     private Pipes() {}
 
-    /** The first command whose failure a pipe hides. */
-    static Optional<Command> unguarded(Script script) {
-        List<Command> commands = script.commands();
-        for (int i = 0; i < commands.size(); i++) {
-            Command command = commands.get(i);
-            if (command.is("set") && command.hasArgument("pipefail")) {
-                return Optional.empty();
-            }
-            if (command.place().isPipedOn() && !isInGuardedString(command, commands.subList(0, i))) {
-                return Optional.of(command);
-            }
-        }
-        return Optional.empty();
+    /** The first pipe that hides a failure. */
+    static Optional<Statement.Pipeline> unguarded(Script script) {
+        List<Command> options = script.commands("set").stream()
+                .filter(command -> command.hasArgument("pipefail"))
+                .toList();
+        return script.pipelines().stream()
+                .filter(pipeline -> pipeline.commands().size() > 1)
+                .filter(pipeline -> options.stream()
+                        .noneMatch(set -> set.range().start() < pipeline.range().start()))
+                .filter(pipeline -> !isInGuardedString(pipeline, script))
+                .findFirst();
     }
 
-    private static boolean isInGuardedString(Command command, List<Command> before) {
-        return before.stream()
+    private static boolean isInGuardedString(Statement.Pipeline pipeline, Script script) {
+        return script.commands().stream()
                 .anyMatch(outer -> ShellKind.of(outer.name()).isPosixLike()
                         && outer.hasArgument("pipefail")
-                        && outer.range().start() <= command.range().start()
-                        && command.range().end() <= outer.range().end());
+                        && outer.range().start() <= pipeline.range().start()
+                        && pipeline.range().end() <= outer.range().end());
     }
 
     /** Whether SHELL, here or in a stage that this one starts from, or the script's shebang has set the option. */
