@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** {@code apt-get install} of what is only recommended. */
 public final class AptRecommends extends CommandRule {
-    private static final Pattern CONFIGURED = Pattern.compile("(?i)Install-Recommends[\\s=\"'\\\\]*(false|0|no)\\b");
+    private static final Pattern CONFIGURED =
+            Pattern.compile("(?i)(?<!-)Install-Recommends[\\s=\"'\\\\]*(false|0|no)\\b");
 
     /** The rule. */
     public AptRecommends() {

@@ -5,6 +5,7 @@ import dev.varve.lint.RuleInfo;
 import dev.varve.lint.RunScript;
 import dev.varve.lint.Severity;
 import dev.varve.lint.shell.Command;
+import dev.varve.lint.shell.Part;
 import dev.varve.lint.shell.ShellWord;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public final class UnpinnedApt extends UnpinnedPackages {
 
     @Override
     boolean isPinned(ShellWord name, RunScript run) {
+        if (name.parts().stream().anyMatch(Part.Substitution.class::isInstance)) {
+            return false;
+        }
         String text = name.text();
         return text.contains("=") || text.contains("/") || text.endsWith(".deb") || text.endsWith("-");
     }
