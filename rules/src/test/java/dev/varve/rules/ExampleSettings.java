@@ -17,13 +17,18 @@ final class ExampleSettings {
 
     static Configuration read(String text) {
         try {
-            YamlMapping root = (YamlMapping)
-                    YamlDocument.parse("example", text.getBytes(StandardCharsets.UTF_8)).root();
+            YamlMapping root = (YamlMapping) YamlDocument.parse("example", text.getBytes(StandardCharsets.UTF_8))
+                    .root();
             root.onlyKeys("trustedRegistries", "label-schema", "strict-labels");
             Map<String, LabelKind> schema = new HashMap<>();
             if (root.mapping("label-schema").isPresent()) {
-                root.mapping("label-schema").get().entries().forEach((name, entry) -> schema.put(
-                        name, LabelKind.named(((YamlScalar) entry.value()).text()).orElseThrow()));
+                root.mapping("label-schema")
+                        .get()
+                        .entries()
+                        .forEach((name, entry) -> schema.put(
+                                name,
+                                LabelKind.named(((YamlScalar) entry.value()).text())
+                                        .orElseThrow()));
             }
             Settings defaults = Settings.defaults();
             return Configuration.defaults()

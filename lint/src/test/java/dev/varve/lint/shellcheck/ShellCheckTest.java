@@ -24,8 +24,7 @@ class ShellCheckTest {
 
     @Test
     void findings_stand_where_the_words_are_in_the_file() throws Exception {
-        assertThat(check("FROM a\nRUN cd / \\\n  # why\n  && rm $2\n"))
-                .containsExactly("4:9 sc2086 $2");
+        assertThat(check("FROM a\nRUN cd / \\\n  # why\n  && rm $2\n")).containsExactly("4:9 sc2086 $2");
     }
 
     @Test
@@ -40,7 +39,8 @@ class ShellCheckTest {
         assertThat(check("FROM a\n" + test)).containsExactly("2:5 sc3010 [[ -e x ]]");
         assertThat(check("FROM a\nSHELL [\"/bin/bash\", \"-c\"]\n" + test)).isEmpty();
         assertThat(check("FROM a\n# hadolint shell=bash\n" + test)).isEmpty();
-        assertThat(check("FROM a\nRUN <<E\n#!/bin/bash\n[[ -e x ]] && true\nE\n")).isEmpty();
+        assertThat(check("FROM a\nRUN <<E\n#!/bin/bash\n[[ -e x ]] && true\nE\n"))
+                .isEmpty();
         assertThat(check("FROM a\nSHELL [\"powershell\"]\nRUN echo $x\n")).isEmpty();
     }
 
@@ -50,9 +50,11 @@ class ShellCheckTest {
                 .mapToObj(i -> Dockerfile.parse("d" + i, "FROM a\nRUN echo `date`\n"))
                 .toList();
         Map<Dockerfile, List<Finding>> found = installed.orElseThrow().check(files);
-        assertThat(found).hasSize(300).allSatisfy((file, findings) -> assertThat(findings)
-                .extracting(finding -> finding.rule().id())
-                .contains("sc2006"));
+        assertThat(found)
+                .hasSize(300)
+                .allSatisfy((file, findings) -> assertThat(findings)
+                        .extracting(finding -> finding.rule().id())
+                        .contains("sc2006"));
     }
 
     @Test

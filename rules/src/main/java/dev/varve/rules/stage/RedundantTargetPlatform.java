@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** A FROM that asks for the platform it would get anyway. */
 public final class RedundantTargetPlatform implements Rule {
-    private static final RuleInfo INFO =
-            RuleInfo.of("redundant-target-platform", Category.STAGE, Severity.STYLE, "DL3065", "RedundantTargetPlatform");
+    private static final RuleInfo INFO = RuleInfo.of(
+            "redundant-target-platform", Category.STAGE, Severity.STYLE, "DL3065", "RedundantTargetPlatform");
 
     private static final Pattern TARGET = Pattern.compile("\\$(TARGETPLATFORM|\\{TARGETPLATFORM(:?-.*)?\\})");
 
