@@ -7,6 +7,8 @@ import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.OnBuild;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.layers.Heat;
+import dev.varve.lint.layers.StageView;
 import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.Scripts;
 import dev.varve.plan.BuildOptions;
@@ -30,6 +32,7 @@ public final class Subject {
     private final Scripts scripts;
     private final StageUse use;
     private final Set<Integer> shipped;
+    private final List<StageView> views = new ArrayList<>();
 
     Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings) {
         this.dockerfile = dockerfile;
@@ -136,6 +139,23 @@ public final class Subject {
         } catch (PlanException e) {
             return Optional.empty();
         }
+    }
+
+    /** Every stage that can be built: in the build of the last one where that needs it, else in its own. */
+    public List<StageView> stageViews() {
+        if (views.isEmpty()) {
+            for (Stage stage : dockerfile.stages()) {
+                plan().filter(plan -> plan.stage(stage.index()).isPresent())
+                        .or(() -> plan(stage.index()))
+                        .ifPresent(plan -> views.add(new StageView(stage, plan, context())));
+            }
+        }
+        return List.copyOf(views);
+    }
+
+    /** How often files of the build context change: as in most projects, for this one's history is not known. */
+    public Heat heat() {
+        return Heat.BY_KIND;
     }
 
     /** The folder of the build context; empty where none is known, as for standard input. */

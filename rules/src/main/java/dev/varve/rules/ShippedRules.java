@@ -5,6 +5,22 @@ import dev.varve.lint.RulePack;
 import dev.varve.rules.base.LatestTag;
 import dev.varve.rules.base.UntaggedBase;
 import dev.varve.rules.base.UntrustedRegistry;
+import dev.varve.rules.cache.CleanedCacheMount;
+import dev.varve.rules.cache.CopyBeforeInstall;
+import dev.varve.rules.cache.DeletedLater;
+import dev.varve.rules.cache.DuplicatedBytes;
+import dev.varve.rules.cache.IgnorePattern;
+import dev.varve.rules.cache.IncompleteManifests;
+import dev.varve.rules.cache.MergedInstall;
+import dev.varve.rules.cache.MissingCacheMount;
+import dev.varve.rules.cache.SerialisedStage;
+import dev.varve.rules.cache.SplitUpdate;
+import dev.varve.rules.cache.StrandedStep;
+import dev.varve.rules.cache.UnignoredFiles;
+import dev.varve.rules.cache.UnpinnedDownload;
+import dev.varve.rules.cache.UnreachedStage;
+import dev.varve.rules.cache.UnusedArgument;
+import dev.varve.rules.cache.VolatileVariable;
 import dev.varve.rules.config.EmptyLabel;
 import dev.varve.rules.config.EnvSelfReference;
 import dev.varve.rules.config.ExposedMapping;
@@ -96,6 +112,23 @@ public final class ShippedRules implements RulePack {
                 new LatestTag(),
                 new UntaggedBase(),
                 new UntrustedRegistry(),
+                // cache
+                new CleanedCacheMount(),
+                new CopyBeforeInstall(),
+                new DeletedLater(),
+                new DuplicatedBytes(),
+                new IgnorePattern(),
+                new IncompleteManifests(),
+                new MergedInstall(),
+                new MissingCacheMount(),
+                new SerialisedStage(),
+                new SplitUpdate(),
+                new StrandedStep(),
+                new UnignoredFiles(),
+                new UnpinnedDownload(),
+                new UnreachedStage(),
+                new UnusedArgument(),
+                new VolatileVariable(),
                 // config
                 new EmptyLabel(),
                 new EnvSelfReference(),

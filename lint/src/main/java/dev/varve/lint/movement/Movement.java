@@ -123,7 +123,7 @@ public final class Movement {
             return Optional.of("nothing passes " + (isFixed(earlier) ? earlier : later).name());
         }
         if (isConfiguration(earlier) || isConfiguration(later)) {
-            return Optional.empty();
+            return usedName(earlier, later).or(() -> usedName(later, earlier));
         }
         if (earlier instanceof Run first) {
             return later instanceof Run
@@ -195,16 +195,21 @@ public final class Movement {
         return reads.includes(source) || source.matches(".*[*?\\[$].*") || copies.test(reads, source);
     }
 
+    /** A variable that one instruction sets and another, which is no RUN, mentions. */
+    private static Optional<String> usedName(Instruction sets, Instruction uses) {
+        return Names.declared(sets).stream()
+                .filter(name -> Names.mentions(uses, name))
+                .findFirst()
+                .map(name -> name + " is used");
+    }
+
     private Optional<String> others(Instruction earlier, Instruction later) {
         boolean firstSets = earlier instanceof Env || earlier instanceof Arg;
         boolean secondSets = later instanceof Env || later instanceof Arg;
         if (firstSets || secondSets) {
             Instruction sets = firstSets ? earlier : later;
             Instruction uses = firstSets ? later : earlier;
-            return Names.declared(sets).stream()
-                    .filter(name -> Names.mentions(uses, name))
-                    .findFirst()
-                    .map(name -> name + " is used");
+            return usedName(sets, uses);
         }
         if (earlier instanceof User || later instanceof User) {
             return earlier instanceof Workdir

@@ -45,6 +45,8 @@ class MovementTest {
                 "WORKDIR /app | WORKDIR src",
                 "COPY a /app | COPY b /app/b",
                 "ENV A=b | COPY $A /y",
+                "ARG A | LABEL a=$A",
+                "CMD echo $A | ENV A=b",
                 "VOLUME /data | RUN apk add git"
             })
     void these_may_not(String pair) {

@@ -1,0 +1,87 @@
+package dev.varve.lint.layers;
+
+import dev.varve.context.BuildContext;
+import dev.varve.context.Coverage;
+import dev.varve.context.Entry;
+import dev.varve.context.EntryType;
+import dev.varve.context.Selector;
+import dev.varve.plan.CopyFiles;
+import dev.varve.plan.Input;
+import dev.varve.plan.Operation;
+import dev.varve.plan.Source;
+import dev.varve.plan.Step;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a COPY or ADD takes of the build context.
+ *
+ * @param step the instruction as it is planned
+ * @param sources the sources as paths of the context, clean; the root is empty
+ * @param files the files; empty where the context is not known
+ */
+public record ContextCopy(Step step, List<String> sources, Optional<List<Entry>> files) {
+    public ContextCopy {
+        sources = List.copyOf(sources);
+        files = files.map(List::copyOf);
+    }
+
+    /** What a step copies of the main context; empty where it copies nothing of it. */
+    public static Optional<ContextCopy> of(Step step, Optional<BuildContext> context) {
+        Optional<Operation> operation = step.operation();
+        if (operation.isEmpty() || !(operation.get() instanceof CopyFiles copy)) {
+            return Optional.empty();
+        }
+        List<Selector> selectors = copy.inputs().stream()
+                .filter(input -> input.source().equals(Source.Context.MAIN))
+                .map(Input::selectors)
+                .flatMap(List::stream)
+                .toList();
+        if (selectors.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> sources =
+                selectors.stream().map(selector -> selector.path().substring(1)).toList();
+        return Optional.of(new ContextCopy(step, sources, context.map(known -> files(known, selectors))));
+    }
+
+    private static List<Entry> files(BuildContext context, List<Selector> selectors) {
+        return Coverage.of(context.tree(), selectors).stream()
+                .filter(entry -> entry.type() != EntryType.DIRECTORY)
+                .toList();
+    }
+
+    /** The paths it takes: files where the context is known, else the sources without their wildcards. */
+    public List<String> paths() {
+        return files.map(known -> known.stream().map(Entry::path).toList())
+                .orElseGet(() -> sources.stream()
+                        .map(source -> source.replaceAll("[*?]", ""))
+                        .toList());
+    }
+
+    /** Whether it takes the whole context. */
+    public boolean isWhole() {
+        return sources.contains("");
+    }
+
+    /** How often what it takes changes, by its hottest path; the whole of an unknown context is as hot as sources are. */
+    public double heat(Heat heat) {
+        return hottest(heat, path -> true).map(path -> heatOf(heat, path)).orElse(0.0);
+    }
+
+    /** The hottest path among those accepted. */
+    public Optional<String> hottest(Heat heat, Predicate<String> accepted) {
+        return paths().stream().filter(accepted).max(Comparator.comparingDouble(path -> heatOf(heat, path)));
+    }
+
+    private static double heatOf(Heat heat, String path) {
+        return path.isEmpty() ? FileKind.SOURCE.heat() : heat.of(path);
+    }
+
+    /** How many bytes it takes; 0 where the context is not known. */
+    public long bytes() {
+        return files.orElse(List.of()).stream().mapToLong(Entry::size).sum();
+    }
+}

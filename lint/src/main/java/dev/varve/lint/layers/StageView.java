@@ -1,0 +1,100 @@
+package dev.varve.lint.layers;
+
+import dev.varve.context.BuildContext;
+import dev.varve.context.Entry;
+import dev.varve.context.EntryType;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Stage;
+import dev.varve.lint.movement.Movement;
+import dev.varve.plan.BuildPlan;
+import dev.varve.plan.CacheModel;
+import dev.varve.plan.StagePlan;
+import dev.varve.plan.Step;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** A stage as the layer cache sees it. */
+public final class StageView {
+    private final Stage stage;
+    private final BuildPlan plan;
+    private final Movement movement;
+    private final IdentityHashMap<Instruction, Step> steps = new IdentityHashMap<>();
+    private final Optional<BuildContext> context;
+
+    /**
+     * @param plan a build that needs the stage
+     * @param context the build context, where it is known
+     */
+    public StageView(Stage stage, BuildPlan plan, Optional<BuildContext> context) {
+        this.stage = stage;
+        this.plan = plan;
+        this.context = context;
+        this.movement = context.map(known -> Movement.in(stage, files(known))).orElseGet(() -> Movement.in(stage));
+        plan.stage(stage.index())
+                .map(StagePlan::steps)
+                .orElse(List.of())
+                .forEach(step -> steps.put(step.instruction(), step));
+    }
+
+    private static List<String> files(BuildContext context) {
+        return context.tree().entries().stream()
+                .filter(entry -> entry.type() != EntryType.DIRECTORY)
+                .map(Entry::path)
+                .toList();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The build it is seen in. */
+    public BuildPlan plan() {
+        return plan;
+    }
+
+    /** What of that build runs again because of what. */
+    public Reruns reruns() {
+        return new Reruns(plan, CacheModel.BUILDKIT);
+    }
+
+    /** Which of its instructions may change places, and what its RUNs read. */
+    public Movement movement() {
+        return movement;
+    }
+
+    /** The build context; empty where it is not known. */
+    public Optional<BuildContext> context() {
+        return context;
+    }
+
+    /** The instructions behind FROM. */
+    public List<Instruction> instructions() {
+        return stage.instructions();
+    }
+
+    /** Those from the first to the second, without both. */
+    public List<Instruction> between(Instruction first, Instruction second) {
+        List<Instruction> all = instructions();
+        return all.subList(index(first) + 1, index(second));
+    }
+
+    private int index(Instruction wanted) {
+        for (int i = 0; i < instructions().size(); i++) {
+            if (instructions().get(i) == wanted) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("not of this stage: " + wanted.name());
+    }
+
+    /** The instruction as it is planned. */
+    public Optional<Step> step(Instruction instruction) {
+        return Optional.ofNullable(steps.get(instruction));
+    }
+
+    /** What an instruction takes of the build context; empty where it takes nothing. */
+    public Optional<ContextCopy> copy(Instruction instruction) {
+        return step(instruction).flatMap(step -> ContextCopy.of(step, context));
+    }
+}

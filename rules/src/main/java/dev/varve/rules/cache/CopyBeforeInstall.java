@@ -1,0 +1,112 @@
+package dev.varve.rules.cache;
+
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Run;
+import dev.varve.lint.Category;
+import dev.varve.lint.Findings;
+import dev.varve.lint.Rule;
+import dev.varve.lint.RuleInfo;
+import dev.varve.lint.Severity;
+import dev.varve.lint.Subject;
+import dev.varve.lint.layers.ContextCopy;
+import dev.varve.lint.layers.Evidence;
+import dev.varve.lint.layers.Heat;
+import dev.varve.lint.layers.StageView;
+import dev.varve.lint.movement.Reads;
+import dev.varve.plan.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Sources that are copied before the dependencies are installed. */
+public final class CopyBeforeInstall implements Rule {
+    private static final RuleInfo INFO = RuleInfo.of("copy-before-install", Category.CACHE, Severity.WARNING);
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        for (StageView view : subject.stageViews()) {
+            for (Instruction instruction : view.instructions()) {
+                if (instruction instanceof Run run) {
+                    Install.of(view, run, subject.script(run))
+                            .ifPresent(install -> check(subject, view, install, findings));
+                }
+            }
+        }
+    }
+
+    private static void check(Subject subject, StageView view, Install install, Findings findings) {
+        Heat heat = subject.heat();
+        for (Instruction instruction : view.instructions()) {
+            if (instruction == install.run()) {
+                return;
+            }
+            Optional<ContextCopy> copy = view.copy(instruction);
+            Optional<String> hottest = copy.flatMap(copied -> copied.hottest(
+                    heat, path -> path.isEmpty() || !install.reads().includes(path)));
+            if (hottest.isEmpty()
+                    || copy.orElseThrow().heat(heat) <= Heat.HOT
+                    || heatOf(hottest.get(), heat) <= Heat.HOT) {
+                continue;
+            }
+            if (canBeApart(subject, view, instruction, install)) {
+                report(subject, view, instruction, install, hottest.get(), findings);
+                return;
+            }
+        }
+    }
+
+    private static double heatOf(String path, Heat heat) {
+        return path.isEmpty() ? 1 : heat.of(path);
+    }
+
+    /** Whether nothing between the copy and the install keeps them together, and no earlier install did the work. */
+    private static boolean canBeApart(Subject subject, StageView view, Instruction copy, Install install) {
+        boolean free = view.between(copy, install.run()).stream()
+                .allMatch(between -> view.movement().between(copy, between).isEmpty()
+                        || (between instanceof Run run && view.movement().reads(run) instanceof Reads.Manifests));
+        boolean again = view.instructions().stream()
+                .takeWhile(instruction -> instruction != copy)
+                .filter(Run.class::isInstance)
+                .map(Run.class::cast)
+                .flatMap(run -> Install.of(view, run, subject.script(run)).stream())
+                .anyMatch(earlier ->
+                        earlier.reads().ecosystems().equals(install.reads().ecosystems()));
+        return free && !again;
+    }
+
+    private static void report(
+            Subject subject, StageView view, Instruction copy, Install install, String hottest, Findings findings) {
+        List<Step> again = view.reruns().afterFiles(copy);
+        if (again.stream().noneMatch(step -> step.instruction() == install.run())) {
+            return;
+        }
+        String what = hottest.isEmpty() ? "any file" : hottest;
+        ContextCopy copied = view.copy(copy).orElseThrow();
+        Findings.Draft finding = findings.add(
+                        copy,
+                        "Whenever " + what + " changes, line " + install.run().line()
+                                + " installs every dependency again; copy"
+                                + " the manifests alone, install, and then copy the rest")
+                .evidence("steps", Evidence.steps(again))
+                .evidence("paths", Evidence.paths(copied.paths()))
+                .evidence("bytes", copied.bytes());
+        if (view.movement().obstacle(install.run(), copy).isEmpty()) {
+            finding.safeFix("Move the install above the copy", edits -> edits.moveBefore(install.run(), copy));
+        } else if (!install.isElsewhere(subject.script(install.run())) && movesAlone(view, copy, install)) {
+            ManifestSplit.of(view, copy, install)
+                    .ifPresent(split -> finding.fix(
+                            split.safe(),
+                            "Copy the manifests first, and the rest behind the install",
+                            edits -> edits.insertBefore(copy, split.lines()).moveAfter(copy, install.run())));
+        }
+    }
+
+    private static boolean movesAlone(StageView view, Instruction copy, Install install) {
+        return view.between(copy, install.run()).stream()
+                .allMatch(between -> view.movement().between(copy, between).isEmpty());
+    }
+}

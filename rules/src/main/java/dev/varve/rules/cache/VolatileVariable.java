@@ -1,0 +1,101 @@
+package dev.varve.rules.cache;
+
+import dev.varve.dockerfile.Arg;
+import dev.varve.dockerfile.ArgDeclaration;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Run;
+import dev.varve.lint.Category;
+import dev.varve.lint.Findings;
+import dev.varve.lint.Rule;
+import dev.varve.lint.RuleInfo;
+import dev.varve.lint.Severity;
+import dev.varve.lint.Subject;
+import dev.varve.lint.layers.Evidence;
+import dev.varve.lint.layers.StageView;
+import dev.varve.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An argument that is another one for each build, above steps that do not use it. */
+public final class VolatileVariable implements Rule {
+    private static final RuleInfo INFO = RuleInfo.of("volatile-variable", Category.CACHE, Severity.WARNING);
+
+    private static final Pattern VOLATILE = Pattern.compile(
+            "(.*_)?(GIT_?(SHA|COMMIT|HASH|REV|REVISION|BRANCH|TAG|REF|VERSION|DESCRIBE)|COMMIT(_?(SHA|HASH|ID|REF))?|REVISION|SHA1?"
+                    + "|VCS_(REF|REV|SHA)|SOURCE_COMMIT|BUILD_?(DATE|TIME|TIMESTAMP|NUMBER|ID|NUM|REV|SHA|VERSION|TAG)"
+                    + "|DATE|TIMESTAMP|CACHE_?BUST(ER)?|CACHE_?DATE)");
+    private static final Pattern RELEASE = Pattern.compile("((APP|IMAGE|RELEASE|PROJECT|PACKAGE)_)?VERSION");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("|dev(el|elop|elopment)?|unknown|latest|local|none|snapshot|0\\.0\\.0.*|master|main|n/a");
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        for (StageView view : subject.stageViews()) {
+            for (Instruction instruction : view.instructions()) {
+                if (instruction instanceof Arg arg
+                        && arg.declarations().stream().allMatch(VolatileVariable::isVolatile)) {
+                    check(subject, view, arg, findings);
+                }
+            }
+        }
+    }
+
+    private static boolean isVolatile(ArgDeclaration declaration) {
+        String fallback = declaration.defaultValue() == null
+                ? ""
+                : declaration.defaultValue().text().replaceAll("[\"']", "");
+        return (VOLATILE.matcher(declaration.name()).matches()
+                        || RELEASE.matcher(declaration.name()).matches())
+                && PLACEHOLDER.matcher(fallback).matches();
+    }
+
+    private static void check(Subject subject, StageView view, Arg arg, Findings findings) {
+        List<Instruction> free = new ArrayList<>();
+        for (Instruction below : behind(view, arg)) {
+            if (view.movement().between(arg, below).isPresent()) {
+                break;
+            }
+            free.add(below);
+        }
+        int last = lastRun(subject, free);
+        if (last < 0) {
+            return;
+        }
+        String name = arg.declarations().get(0).name();
+        List<Step> again = view.reruns().afterArgument(name).stream()
+                .filter(step -> free.contains(step.instruction()))
+                .toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        Instruction behind = free.get(last);
+        findings.add(
+                        arg,
+                        name
+                                + " is another one for each build, and every RUN below it runs again because of it, used or not;"
+                                + " declare it behind line " + behind.endLine())
+                .evidence("steps", Evidence.steps(again))
+                .safeFix("Move the ARG down to where it is used", edits -> edits.moveAfter(arg, behind));
+    }
+
+    private static List<Instruction> behind(StageView view, Instruction instruction) {
+        List<Instruction> all = view.instructions();
+        return all.stream().dropWhile(other -> other != instruction).skip(1).toList();
+    }
+
+    private static int lastRun(Subject subject, List<Instruction> free) {
+        int last = -1;
+        for (int i = 0; i < free.size(); i++) {
+            if (free.get(i) instanceof Run run && !Quick.is(subject.script(run))) {
+                last = i;
+            }
+        }
+        return last;
+    }
+}
