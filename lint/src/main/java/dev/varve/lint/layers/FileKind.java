@@ -8,11 +8,11 @@ import java.util.Set;
 public enum FileKind {
     /** Code, markup, styles, templates, queries. */
     SOURCE(0.6),
-    /** Folders and files of which the path says nothing. */
+    /** Folders, and files without an extension. */
     UNKNOWN(0.3),
     /** Text for people. */
     DOCUMENT(0.15),
-    /** Settings and scripts around the code. */
+    /** Settings and scripts around the code, and what is not known. */
     CONFIGURATION(0.1),
     /** What names the dependencies. */
     MANIFEST(0.08),
@@ -83,10 +83,6 @@ public enum FileKind {
             "authors",
             "codeowners");
     private static final Set<String> DOCUMENTS = Set.of("md", "markdown", "rst", "adoc");
-    private static final Set<String> SETTINGS = Set.of(
-            ("sh bash zsh conf cnf cfg ini toml yaml yml json json5 xml properties env service rc lst list types pem crt cert txt"
-                            + " template")
-                    .split(" "));
 
     private final double heat;
 
@@ -128,7 +124,7 @@ public enum FileKind {
         } else if (dot >= 0 && ASSETS.contains(extension)) {
             return ASSET;
         }
-        boolean setting = dot < 0 ? SETTING_NAMES.contains(name) : dot == 0 || SETTINGS.contains(extension);
-        return setting ? CONFIGURATION : UNKNOWN;
+        boolean named = dot < 0 && !SETTING_NAMES.contains(name);
+        return named ? UNKNOWN : CONFIGURATION;
     }
 }

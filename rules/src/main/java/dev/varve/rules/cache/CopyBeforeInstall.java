@@ -75,7 +75,9 @@ public final class CopyBeforeInstall implements Rule {
                 .flatMap(run -> Install.of(view, run, subject.script(run)).stream())
                 .anyMatch(earlier ->
                         earlier.reads().ecosystems().equals(install.reads().ecosystems()));
-        return free && !again;
+        boolean concerned = ManifestSplit.isWorkingFolder(view, copy, install)
+                || view.movement().obstacle(install.run(), copy).isEmpty();
+        return free && !again && concerned;
     }
 
     private static void report(

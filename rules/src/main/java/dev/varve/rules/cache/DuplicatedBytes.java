@@ -68,7 +68,7 @@ public final class DuplicatedBytes implements Rule {
         Optional<ContextCopy> files = view.copy(copied.copy());
         long bytes = files.map(ContextCopy::bytes).orElse(0L);
         Optional<String> value = value(command, what, files, copied);
-        String flag = "--" + command.name() + "=" + value.orElse(what);
+        String flag = "--" + command.name() + value.map(text -> "=" + text).orElse("");
         Findings.Draft finding = findings.add(
                         command.range(),
                         command.name() + " stores what line " + copied.copy().line() + " copies a second time"
@@ -84,6 +84,8 @@ public final class DuplicatedBytes implements Rule {
                 .evidence("bytes", bytes);
         if (bytes > MUCH) {
             finding.severity(Severity.WARNING);
+        } else if (command.is("chmod")) {
+            finding.severity(Severity.STYLE);
         }
         boolean alone = script.commands().size() == 1
                 && command.operands().size() == 2

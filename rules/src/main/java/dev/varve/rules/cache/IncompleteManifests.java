@@ -119,8 +119,7 @@ public final class IncompleteManifests implements Rule {
                         install.command().name() + " in line " + install.run().line() + " gets " + manifest
                                 + " but not "
                                 + String.join(", ", missing)
-                                + ", so that it installs other versions than you have, and a change"
-                                + " of them does not run it again; copy them too")
+                                + ", so that the install does not heed it and does not run again when it changes; copy it too")
                 .evidence(
                         "steps", Evidence.steps(List.of(view.step(install.run()).orElseThrow())))
                 .evidence("paths", missing);

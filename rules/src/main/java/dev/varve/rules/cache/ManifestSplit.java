@@ -104,7 +104,8 @@ record ManifestSplit(String lines, boolean safe) {
         return !path.contains("/") || !install.reads().includes(path.substring(path.lastIndexOf('/') + 1));
     }
 
-    private static boolean isWorkingFolder(StageView view, Instruction copy, Install install) {
+    /** Whether the install runs where the copy puts things. */
+    static boolean isWorkingFolder(StageView view, Instruction copy, Install install) {
         Optional<String> to = view.step(copy)
                 .flatMap(step -> step.operation())
                 .map(operation -> ((CopyFiles) operation).actions().get(0).to());

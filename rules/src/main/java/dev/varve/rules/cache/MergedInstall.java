@@ -86,6 +86,12 @@ public final class MergedInstall implements Rule {
             return;
         }
         SourceRange install = chain.statements().get(installed).range();
+        boolean trivial = script.commands().stream()
+                .filter(command -> command.range().start() >= install.end())
+                .allMatch(Quick::is);
+        if (trivial) {
+            return;
+        }
         List<Step> again = view.reruns().afterFiles(copy);
         Statement next = chain.statements().get(installed + 1);
         SourceRange between = gap(install, next.range());

@@ -1,5 +1,6 @@
 package dev.varve.rules.cache;
 
+import dev.varve.lint.shell.Command;
 import dev.varve.lint.shell.Script;
 import java.util.Set;
 
@@ -55,6 +56,11 @@ final class Quick {
 
     /** Whether a script is nothing but such commands. */
     static boolean is(Script script) {
-        return script.isKnown() && script.commands().stream().allMatch(command -> COMMANDS.contains(command.name()));
+        return script.isKnown() && script.commands().stream().allMatch(Quick::is);
+    }
+
+    /** Whether a command is one of those. */
+    static boolean is(Command command) {
+        return COMMANDS.contains(command.name());
     }
 }

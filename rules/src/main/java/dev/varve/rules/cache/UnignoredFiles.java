@@ -51,12 +51,15 @@ public final class UnignoredFiles implements Rule {
                 .filter(found -> !MissedDepth.isCause(ignore, found.path()))
                 .toList();
         List<Step> again = view.reruns().afterFiles(copy);
-        boolean cheap = again.stream().noneMatch(step -> step.instruction() instanceof Run);
-        if (cheap && clutter.stream().allMatch(found -> found.path().equals(".git"))) {
+        boolean cheap = again.stream()
+                .noneMatch(step -> step.instruction() instanceof Run run && !Quick.is(subject.script(run)));
+        if (cheap
+                && clutter.stream()
+                        .allMatch(found -> !found.heavy() || found.path().equals(".git"))) {
             return;
         }
         boolean heavy = clutter.stream().anyMatch(Clutter::heavy);
-        if (clutter.isEmpty() || (!heavy && ignore.exists() && clutter.size() < 2)) {
+        if (clutter.isEmpty() || (!heavy && ignore.exists())) {
             return;
         }
         List<String> paths = clutter.stream().map(Clutter::path).toList();
@@ -66,12 +69,12 @@ public final class UnignoredFiles implements Rule {
                         copy,
                         "This copies " + String.join(", ", paths.subList(0, Math.min(4, paths.size())))
                                 + (paths.size() > 4 ? " and more" : "") + " (" + Bytes.text(bytes) + "), for " + reason
-                                + "; every change of them runs this step and those below again")
+                                + "; whatever changes there runs this step and those below again")
                 .evidence("steps", Evidence.steps(again))
                 .evidence("paths", Evidence.paths(paths))
                 .evidence("bytes", bytes);
         if (!heavy) {
-            finding.severity(Severity.INFO);
+            finding.severity(Severity.STYLE);
         }
         List<String> patterns = clutter.stream()
                 .filter(found -> ignore.ignore().rules().stream()
