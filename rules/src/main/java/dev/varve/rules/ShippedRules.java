@@ -21,6 +21,7 @@ import dev.varve.rules.cache.UnpinnedDownload;
 import dev.varve.rules.cache.UnreachedStage;
 import dev.varve.rules.cache.UnusedArgument;
 import dev.varve.rules.cache.VolatileVariable;
+import dev.varve.rules.cache.WideStageCopy;
 import dev.varve.rules.config.EmptyLabel;
 import dev.varve.rules.config.EnvSelfReference;
 import dev.varve.rules.config.ExposedMapping;
@@ -129,6 +130,7 @@ public final class ShippedRules implements RulePack {
                 new UnreachedStage(),
                 new UnusedArgument(),
                 new VolatileVariable(),
+                new WideStageCopy(),
                 // config
                 new EmptyLabel(),
                 new EnvSelfReference(),

@@ -29,11 +29,16 @@ record CopiedPath(Instruction copy, String path, boolean file) {
             if (instruction == end) {
                 break;
             }
-            if (instruction instanceof Copy || instruction instanceof Add) {
-                view.step(instruction)
-                        .flatMap(Step::operation)
-                        .ifPresent(operation -> add(instruction, operation, paths));
-            }
+            paths.addAll(of(view, instruction));
+        }
+        return paths;
+    }
+
+    /** Those of one instruction. */
+    static List<CopiedPath> of(StageView view, Instruction instruction) {
+        List<CopiedPath> paths = new ArrayList<>();
+        if (instruction instanceof Copy || instruction instanceof Add) {
+            view.step(instruction).flatMap(Step::operation).ifPresent(operation -> add(instruction, operation, paths));
         }
         return paths;
     }

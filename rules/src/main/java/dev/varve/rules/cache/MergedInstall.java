@@ -21,10 +21,15 @@ import dev.varve.lint.shell.Statement;
 import dev.varve.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An install of dependencies in one step with what uses the sources. */
 public final class MergedInstall implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("merged-install", Category.CACHE, Severity.WARNING);
+
+    /** What the commands behind it go on with, so that they have to stay in one shell. */
+    private static final Pattern SHELL_STATE = Pattern.compile(
+            "(cd|pushd|export|set|umask|ulimit|alias|readonly|local|declare|shopt|trap)\\b|\\w+=\\S*\\s*$");
 
     @Override
     public RuleInfo info() {
@@ -73,7 +78,8 @@ public final class MergedInstall implements Rule {
         }
         boolean plain = chain.operators().stream().allMatch(operator -> operator == Statement.ChainOperator.AND)
                 && chain.statements().stream()
-                        .noneMatch(statement -> file.text(statement.range()).startsWith("cd "));
+                        .map(statement -> file.text(statement.range()))
+                        .noneMatch(text -> SHELL_STATE.matcher(text).lookingAt());
         int installed = -1;
         for (int i = 0; i < chain.statements().size(); i++) {
             Reads reads = reads(file.text(chain.statements().get(i).range()));
