@@ -8,6 +8,7 @@ import dev.varve.cli.dockerfile.DockerfileCommands;
 import dev.varve.cli.image.ImageCommands;
 import dev.varve.cli.inspect.InspectCommands;
 import dev.varve.cli.lint.LintCommands;
+import dev.varve.cli.report.ReportCommands;
 import dev.varve.cli.system.BuilderCommands;
 import dev.varve.cli.system.RegistryCommands;
 import dev.varve.cli.system.SystemCommands;
@@ -68,6 +69,7 @@ final class Commands {
                                 "Dockerfiles",
                                 List.of(
                                         new Shortcut("lint", new LintCommands()),
+                                        new Shortcut("report", new ReportCommands()),
                                         new Shortcut("predict", dockerfile),
                                         new Shortcut("parse", dockerfile))),
                         new Menu.Section(

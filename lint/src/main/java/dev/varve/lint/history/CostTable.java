@@ -16,7 +16,7 @@ final class CostTable {
             row("apk( -\\S+)* (add|upgrade)", 5),
             row("(dnf|yum|microdnf|tdnf|zypper)( -\\S+)* install", 35),
             row("npm( -\\S+)* (ci|install|i)\\b", 40),
-            row("yarn( install| --\\S+|$|\\s*[;&])", 40),
+            row("yarn( install|( --\\S+)*\\s*$)", 40),
             row("pnpm( -\\S+)* (install|i|fetch)\\b", 25),
             row("bun install", 10),
             row("(npm|yarn|pnpm|bun)( run)? \\S*build", 60),
@@ -58,14 +58,16 @@ final class CostTable {
         return new Row(Pattern.compile(command), seconds);
     }
 
-    /** The sum over all commands of a script that are in the table. */
+    /** The sum over the commands of a script, each by the first row that it is of. */
     static double seconds(String script) {
         double seconds = 0;
-        for (Row row : ROWS) {
-            if (row.command.matcher(script).find()) {
-                seconds += row.seconds;
-            }
+        for (String command : script.split("&&|[;|\\n]")) {
+            seconds += ROWS.stream()
+                    .filter(row -> row.command.matcher(command).find())
+                    .mapToDouble(Row::seconds)
+                    .findFirst()
+                    .orElse(0);
         }
-        return seconds == 0 ? ANY_COMMAND : seconds;
+        return Math.max(seconds, ANY_COMMAND);
     }
 }

@@ -25,6 +25,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A git repository that is only read. Nothing is checked out, and neither the user's nor the system's configuration counts. */
 public final class GitRepository implements Closeable {
     private static final int LARGEST_FILE = 1 << 24;
+    /** Without a logger, SLF4J complains on standard error as soon as a class of JGit's is loaded. */
+    private static final String LOGGING = "slf4j.internal.verbosity";
 
     private final Repository repository;
     private final ObjectReader reader;
@@ -43,6 +45,9 @@ public final class GitRepository implements Closeable {
      * @throws HistoryException where it is none
      */
     public static GitRepository open(Path context) throws HistoryException {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "ERROR");
+        }
         IsolatedGit.install();
         try {
             File start = context.toRealPath().toFile();
@@ -73,6 +78,36 @@ public final class GitRepository implements Closeable {
     /** The build context's path in the repository; empty for all of it. */
     public String folder() {
         return folder;
+    }
+
+    /**
+     * The path in the repository of a file in its work tree, which need not be there any more; of a bare repository, the path
+     * as it is given.
+     *
+     * @throws HistoryException where it is outside
+     */
+    public String pathOf(Path file) throws HistoryException {
+        if (repository.isBare()) {
+            return file.normalize().toString().replace(File.separatorChar, '/');
+        }
+        try {
+            Path root = repository.getWorkTree().toPath().toRealPath();
+            Path absolute = file.toAbsolutePath().normalize();
+            Path parent = absolute.getParent();
+            Path real = parent != null && parent.toFile().isDirectory()
+                    ? parent.toRealPath().resolve(absolute.getFileName())
+                    : absolute;
+            if (!real.startsWith(root)) {
+                throw new HistoryException(file + " lies outside of the repository at " + root);
+            }
+            return root.relativize(real).toString().replace(File.separatorChar, '/');
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    public boolean isBare() {
+        return repository.isBare();
     }
 
     /**

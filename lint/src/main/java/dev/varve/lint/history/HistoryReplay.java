@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository's past, replayed through the layer cache without building anything.
@@ -28,6 +29,7 @@ public final class HistoryReplay {
     private final Manifests manifests;
     private final Setup setup;
     private final Map<BuildFiles.State, Optional<Setup>> setups = new HashMap<>();
+    private final Map<BuildFiles.State, Trial> trials = new HashMap<>();
 
     private HistoryReplay(GitRepository repository, String dockerfile, CommitRange range, ReplayOptions options)
             throws HistoryException, PlanException {
@@ -90,13 +92,48 @@ public final class HistoryReplay {
         return history;
     }
 
+    /** The build files of another revision, over this history. */
+    public Variant at(String revision) throws HistoryException {
+        BuildFiles.State state =
+                new BuildFiles(dockerfile, repository.folder()).at(path -> repository.text(revision, path));
+        if (state.dockerfile().isEmpty()) {
+            throw new HistoryException(dockerfile + ": there is no such Dockerfile in " + revision);
+        }
+        return new Variant(
+                "compare",
+                revision,
+                false,
+                state.dockerfile(),
+                Optional.of(state.ignore().orElse("")));
+    }
+
+    /** What a search finds that would have saved something: another order, manifests copied first, a longer ignore file. */
+    public List<Variant> variants() throws PlanException {
+        VariantSearch search = new VariantSearch(this::trial, history, this::headText);
+        return search.run(trial(dockerfileText(), now.ignore()));
+    }
+
+    private Trial trial(String text, Optional<String> ignore) throws PlanException {
+        BuildFiles.State state = new BuildFiles.State(Optional.of(text), ignore, now.ignorePath());
+        @Nullable Trial known = trials.get(state);
+        if (known == null) {
+            known = trial(text, ignore, state.equals(now) ? setup : setup(state));
+            trials.put(state, known);
+        }
+        return known;
+    }
+
+    private Trial trial(String text, Optional<String> ignore, Setup planned) {
+        Replay replay = new Replay(history, options, planned, dockerfile).run(commit -> Optional.of(planned));
+        return new Trial(text, ignore, planned, replay.result(false), replay.steps());
+    }
+
     /** What the history comes to with a variant. */
     public Totals totals(Variant variant) throws PlanException {
-        BuildFiles.State state = new BuildFiles.State(
-                variant.dockerfile().or(now::dockerfile), variant.ignore().or(now::ignore), now.ignorePath());
-        Setup changed = setup(state);
-        Replay replay = new Replay(history, options, changed, dockerfile).run(commit -> Optional.of(changed));
-        return Totals.of(replay.result(false));
+        Trial trial = trial(
+                variant.dockerfile().orElseGet(this::dockerfileText),
+                variant.ignore().or(now::ignore));
+        return Totals.of(trial.steps());
     }
 
     /**
@@ -143,13 +180,11 @@ public final class HistoryReplay {
     }
 
     private List<ReplayedVariant> suggestions(List<Variant> variants) {
-        Replay today = new Replay(history, options, setup, dockerfile).run(commit -> Optional.of(setup));
-        double seconds = Totals.of(today.result(false)).seconds();
         List<ReplayedVariant> suggestions = new ArrayList<>();
         for (Variant variant : variants) {
             try {
                 Totals with = totals(variant);
-                if (with.seconds() < seconds) {
+                if (with.seconds() < trial(dockerfileText(), now.ignore()).seconds()) {
                     suggestions.add(new ReplayedVariant(
                             variant.rule(), variant.description(), variant.safe(), diff(variant), with));
                 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 final class PathUnion {
     private final List<Layer> layers = new ArrayList<>();
     private final PathTable table;
+    private final Map<String, PathUnion> filtered = new HashMap<>();
 
     /** Paths as one of the kinds of things that each of them ever was. */
     private record Layer(BuildContext all, BuildContext folders, Map<String, Integer> numbers) {
@@ -100,10 +101,13 @@ final class PathUnion {
         return new Layer(all.build(), folders.build(), numbers);
     }
 
-    /** What is left of it with an ignore file. */
-    PathUnion excluding(DockerIgnore ignore) {
-        return new PathUnion(
-                layers.stream().map(layer -> layer.excluding(ignore)).toList(), table);
+    /** What is left of it with the text of an ignore file; worked out once for each. */
+    PathUnion excluding(String ignore) {
+        return filtered.computeIfAbsent(ignore, text -> {
+            DockerIgnore rules = DockerIgnore.parse(text);
+            return new PathUnion(
+                    layers.stream().map(layer -> layer.excluding(rules)).toList(), table);
+        });
     }
 
     /** The numbers of the paths that are selected; a folder only where it is for its own sake. */

@@ -174,8 +174,9 @@ final class Replay {
         return unplannable;
     }
 
-    Setup shown() {
-        return shown;
+    /** The steps that are told about. */
+    List<Step> steps() {
+        return steps;
     }
 
     /** What became of each step at each commit. */

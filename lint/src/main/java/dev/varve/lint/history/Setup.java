@@ -1,6 +1,6 @@
 package dev.varve.lint.history;
 
-import dev.varve.context.DockerIgnore;
+import dev.varve.context.Selector;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.BuildPlan;
@@ -25,6 +25,7 @@ final class Setup {
     private final List<Step> steps;
     private final List<BitSet> tracks = new ArrayList<>();
     private final Map<Step, Integer> trackOfStep = new HashMap<>();
+    private final BitSet named = new BitSet();
     private final OwnInputs own;
 
     private Setup(BuildPlan plan, PathUnion paths, Manifests manifests) {
@@ -37,6 +38,7 @@ final class Setup {
                 if (input.source().equals(Source.Context.MAIN) && input.byContent()) {
                     trackOfStep.put(step, tracks.size());
                     tracks.add(paths.select(input.selectors()));
+                    named.or(paths.select(narrow(input.selectors())));
                 }
             }
         }
@@ -53,8 +55,7 @@ final class Setup {
             BuildOptions options)
             throws PlanException {
         BuildPlan plan = BuildPlan.of(Dockerfile.parse(name, dockerfile), options);
-        DockerIgnore rules = ignore.map(DockerIgnore::parse).orElseGet(DockerIgnore::none);
-        return new Setup(plan, paths.excluding(rules), manifests);
+        return new Setup(plan, paths.excluding(ignore.orElse("")), manifests);
     }
 
     BuildPlan plan() {
@@ -68,6 +69,18 @@ final class Setup {
 
     List<BitSet> tracks() {
         return tracks;
+    }
+
+    /** The paths that the Dockerfile names, rather than takes with everything else. */
+    BitSet named() {
+        return named;
+    }
+
+    private static List<Selector> narrow(List<Selector> selectors) {
+        List<Selector> narrow = selectors.stream()
+                .filter(selector -> !selector.path().equals("/"))
+                .toList();
+        return narrow.isEmpty() ? List.of(Selector.exactly("/nothing")) : narrow;
     }
 
     OwnInputs own() {

@@ -4,7 +4,9 @@ import dev.varve.plan.PlanException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +23,9 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository that a test writes commit by commit. */
 final class TestRepository implements AutoCloseable {
@@ -136,6 +140,23 @@ final class TestRepository implements AutoCloseable {
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a commit's files to a folder. */
+    void checkOut(String commit, Path into) throws IOException {
+        try (RevWalk revisions = new RevWalk(repository);
+                TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(revisions.parseCommit(ObjectId.fromString(commit)).getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                Path file = into.resolve(walk.getPathString());
+                Files.createDirectories(file.getParent());
+                Files.write(file, repository.open(walk.getObjectId(0)).getCachedBytes());
+                if (walk.getFileMode(0) == FileMode.EXECUTABLE_FILE) {
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+                }
+            }
         }
     }
 

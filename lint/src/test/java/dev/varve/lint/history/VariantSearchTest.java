@@ -1,0 +1,134 @@
+package dev.varve.lint.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.varve.plan.PlanException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariantSearchTest {
+    @TempDir
+    Path folder;
+
+    private TestRepository git;
+    private int changes;
+
+    @BeforeEach
+    void create() {
+        git = TestRepository.in(folder);
+        git.file(".dockerignore", "node_modules\n.*\nDockerfile\n")
+                .file("package.json", "{}")
+                .file("package-lock.json", "1")
+                .file("src/a.js", "1");
+    }
+
+    @AfterEach
+    void close() {
+        git.close();
+    }
+
+    @Test
+    void what_copies_nothing_goes_in_front_of_what_changes() {
+        assertThat(found("""
+                        FROM node
+                        WORKDIR /app
+                        COPY . .
+                        # a browser
+                        RUN apt-get update && apt-get install -y chromium
+                        RUN npm run build
+                        """)).containsExactly("""
+                        FROM node
+                        WORKDIR /app
+                        # a browser
+                        RUN apt-get update && apt-get install -y chromium
+                        COPY . .
+                        RUN npm run build
+                        """);
+    }
+
+    @Test
+    void manifests_are_copied_before_the_install() {
+        assertThat(found("""
+                        FROM node
+                        WORKDIR /app
+                        COPY --chown="node:node" . .
+                        RUN npm ci
+                        RUN npm run build
+                        """)).containsExactly("""
+                        FROM node
+                        WORKDIR /app
+                        COPY --chown="node:node" package-lock.json package.json ./
+                        RUN npm ci
+                        COPY --chown="node:node" . .
+                        RUN npm run build
+                        """);
+    }
+
+    @Test
+    void those_of_a_workspace_too() {
+        git.file("package.json", "{\"workspaces\": [\"packages/*\"]}").file("packages/web/package.json", "{}");
+        assertThat(found("FROM node\nWORKDIR /app\nCOPY . .\nRUN npm ci\n").get(0))
+                .contains("COPY package-lock.json package.json ./\nCOPY packages/web/package.json ./packages/web/\n");
+    }
+
+    @Test
+    void not_where_the_install_runs_scripts_of_the_project_or_needs_its_folders() {
+        git.file("package.json", "{\"scripts\": {\"postinstall\": \"node src/a.js\"}}");
+        assertThat(found("FROM node\nWORKDIR /app\nCOPY . .\nRUN npm ci\n")).isEmpty();
+        git.file("package.json", "{\"dependencies\": {\"a\": \"file:src\"}}");
+        assertThat(found("FROM node\nWORKDIR /app\nCOPY . .\nRUN npm ci\n")).isEmpty();
+    }
+
+    @Test
+    void in_good_order_nothing_is_found() {
+        assertThat(found("""
+                        FROM node
+                        WORKDIR /app
+                        COPY package-lock.json package.json ./
+                        RUN npm ci
+                        COPY src ./src
+                        RUN npm run build
+                        """)).isEmpty();
+    }
+
+    @Test
+    void what_is_hardly_read_need_not_be_sent() {
+        git.file("README.md", "1").file("Dockerfile", "FROM node\nWORKDIR /app\nCOPY . .\nRUN npm test\n");
+        git.commit("first");
+        git.file("README.md", "2").commit("docs");
+        List<Variant> variants = variants();
+        assertThat(variants).extracting(Variant::rule).containsExactly("ignore-unread");
+        assertThat(variants.get(0).safe()).isFalse();
+        assertThat(variants.get(0).ignore()).isEqualTo(Optional.of("node_modules\n.*\nDockerfile\n**/*.md\n"));
+    }
+
+    @Test
+    void unless_the_dockerfile_names_it() {
+        git.file("README.md", "1").file("Dockerfile", "FROM node\nCOPY README.md /\nCOPY . /app\nRUN npm test\n");
+        git.commit("first");
+        git.file("README.md", "2").commit("docs");
+        assertThat(variants()).isEmpty();
+    }
+
+    private List<String> found(String dockerfile) {
+        git.file("Dockerfile", dockerfile).commit("first");
+        git.file("src/a.js", "changed " + ++changes).commit("source");
+        return variants().stream()
+                .map(variant -> variant.dockerfile().orElseThrow())
+                .toList();
+    }
+
+    private List<Variant> variants() {
+        try (GitRepository repository = GitRepository.open(git.folder())) {
+            return HistoryReplay.of(repository, "Dockerfile", CommitRange.defaults(), ReplayOptions.defaults())
+                    .variants();
+        } catch (HistoryException | PlanException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
