@@ -10,6 +10,9 @@ import dev.varve.cli.console.KeyValue;
 import dev.varve.cli.console.Unreadable;
 import dev.varve.context.DigestCache;
 import dev.varve.image.Platform;
+import dev.varve.lint.history.GitRepository;
+import dev.varve.lint.history.HistoryException;
+import dev.varve.lint.history.RevisionBuild;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.CacheModel;
 import dev.varve.plan.PlanException;
@@ -29,6 +32,10 @@ import java.util.Optional;
 /** {@code varve predict}. */
 final class PredictCommand extends LookCommand {
     private final Text before = flags.text("--before", "dir", "The build context that has been built");
+    private final Text since = flags.text(
+            "--since",
+            "rev",
+            "Compare two commits of the context's git repository: this one and the one that is checked out");
     private final Text after = flags.text("--after", "dir", "The build context that is to be built");
     private final Text file = flags.text(
             "-f, --file", "file", "The Dockerfile, looked up in each context, then as it is (default \"Dockerfile\")");
@@ -50,7 +57,7 @@ final class PredictCommand extends LookCommand {
     private final Text format = flags.choice("--format", List.of("text", "json"), "How the result is printed");
 
     PredictCommand() {
-        super("[OPTIONS] --before DIR --after DIR", Arity.NONE);
+        super("[OPTIONS] --before DIR --after DIR | --since REV [CONTEXT]", Arity.atMost(1));
     }
 
     @Override
@@ -62,6 +69,14 @@ final class PredictCommand extends LookCommand {
 
     @Override
     public int run(List<String> arguments, Console console) {
+        if (since.isGiven()) {
+            print(predictSince(Path.of(arguments.isEmpty() ? "." : arguments.get(0)), console), console);
+            return ExitCode.OK;
+        }
+        if (!arguments.isEmpty()) {
+            throw new Failure(
+                    "'" + arguments.get(0) + "': a context belongs to --since; --before and --after name folders");
+        }
         Path then = Path.of(required(before, "--before"));
         Path now = Path.of(required(after, "--after"));
         Optional<Path> cacheFolder = CacheFolder.path(console.environment());
@@ -74,20 +89,44 @@ final class PredictCommand extends LookCommand {
                 plan(project(now, file.or("Dockerfile"), folders(contexts)), values(console, buildArgs), cache);
         Prediction prediction;
         try {
-            prediction =
-                    Prediction.of(CacheModel.valueOf(model.or("buildkit").toUpperCase(Locale.ROOT)), planThen, planNow);
+            prediction = Prediction.of(cacheModel(), planThen, planNow);
         } catch (IOException e) {
             throw new Failure(Unreadable.because("build context", e));
         }
         warn(planThen, then, console);
         warn(planNow, now, console);
+        print(prediction, console);
+        cacheFolder.ifPresent(folder -> save(cache, folder, console));
+        return ExitCode.OK;
+    }
+
+    private CacheModel cacheModel() {
+        return CacheModel.valueOf(model.or("buildkit").toUpperCase(Locale.ROOT));
+    }
+
+    private void print(Prediction prediction, Console console) {
         if (format.or("text").equals("json")) {
             PredictJson.write(prediction, console.out());
         } else {
             PredictText.write(prediction, console.out());
         }
-        cacheFolder.ifPresent(folder -> save(cache, folder, console));
-        return ExitCode.OK;
+    }
+
+    /** What was not committed yet does not count. */
+    private Prediction predictSince(Path context, Console console) {
+        String name = file.or("Dockerfile");
+        try (GitRepository repository = GitRepository.open(context)) {
+            String path = repository.pathOf(repository.isBare() ? Path.of(name) : context.resolve(name));
+            BuildOptions options = options(values(console, buildArgs));
+            return Prediction.of(
+                    cacheModel(),
+                    RevisionBuild.of(repository, since.or(""), path, options),
+                    RevisionBuild.of(repository, "HEAD", path, options));
+        } catch (HistoryException | IOException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        } catch (PlanException e) {
+            throw new Failure(name + ":" + e.line() + ": " + e.getMessage());
+        }
     }
 
     private static String required(Text flag, String name) {
@@ -143,28 +182,31 @@ final class PredictCommand extends LookCommand {
     }
 
     private PlannedBuild plan(Project project, Map<String, String> arguments, DigestCache cache) {
-        BuildOptions options = BuildOptions.defaults().withBuildArgs(arguments);
-        if (!target.or("").isEmpty()) {
-            options = options.withTarget(target.or(""));
-        }
         try {
-            if (!platform.or("").isEmpty()) {
-                options = options.withPlatform(Platform.parse(platform.or("")));
-            }
-            return project.plan(options, cache);
+            return project.plan(options(arguments), cache);
         } catch (PlanException e) {
             String where = e.line() > 0
                     ? project.dockerfile() + ":" + e.line()
                     : project.dockerfile().toString();
             throw new Failure(where + ": " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new Failure("--platform: " + e.getMessage());
         } catch (IOException e) {
             throw new Failure(Unreadable.because(
                     e instanceof FileSystemException failure && failure.getFile() != null
                             ? failure.getFile()
                             : project.context().toString(),
                     e));
+        }
+    }
+
+    private BuildOptions options(Map<String, String> arguments) {
+        BuildOptions options = BuildOptions.defaults().withBuildArgs(arguments);
+        if (!target.or("").isEmpty()) {
+            options = options.withTarget(target.or(""));
+        }
+        try {
+            return platform.or("").isEmpty() ? options : options.withPlatform(Platform.parse(platform.or("")));
+        } catch (IllegalArgumentException e) {
+            throw new Failure("--platform: " + e.getMessage());
         }
     }
 

@@ -189,6 +189,11 @@ public final class GitRepository implements Closeable {
         }
     }
 
+    /** The build context of one commit, as a history of that alone. */
+    History tree(String revision) throws HistoryException {
+        return read(CommitRange.defaults().withCommits(1).withBranch(revision), CommitTexts.NONE);
+    }
+
     private List<RevCommit> commits(RevWalk walk, CommitRange range, List<String> notes)
             throws HistoryException, IOException {
         RevCommit last = commit(walk, range.branch().orElse(Constants.HEAD));

@@ -75,7 +75,8 @@ final class PathUnion {
         return chosen;
     }
 
-    private static boolean isClean(String path) {
+    /** Whether a build context can hold such a path; a tree made by hand may have others. */
+    static boolean isClean(String path) {
         for (String name : path.split("/", -1)) {
             if (name.isEmpty() || name.equals(".") || name.equals("..")) {
                 return false;
