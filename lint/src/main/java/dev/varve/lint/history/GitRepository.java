@@ -199,7 +199,7 @@ public final class GitRepository implements Closeable {
         RevCommit last = commit(walk, range.branch().orElse(Constants.HEAD));
         walk.markStart(last);
         Since since = Since.of(range.since(), revision -> commit(walk, revision));
-        if (since.commit().isPresent() && since.commit().get() != last) {
+        if (since.commit().isPresent() && !since.commit().get().equals(last)) {
             walk.markUninteresting(since.commit().get());
         }
         if (range.allParents()) {

@@ -189,7 +189,7 @@ public final class HistoryReplay {
                             variant.rule(), variant.description(), variant.safe(), diff(variant), with));
                 }
             } catch (PlanException e) {
-                continue;
+                // cannot be built, so it is no suggestion
             }
         }
         suggestions.sort(

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -137,7 +138,7 @@ final class ManifestSplit {
     }
 
     /** Whether the manifests of folders further down count too. */
-    private boolean isNested(Reads.Manifests reads, TreeSet<String> manifests) {
+    private boolean isNested(Reads.Manifests reads, Set<String> manifests) {
         return reads.ecosystems().contains(Ecosystem.NUGET)
                 || reads.ecosystems().contains(Ecosystem.GRADLE)
                 || manifests.contains("pnpm-workspace.yaml")

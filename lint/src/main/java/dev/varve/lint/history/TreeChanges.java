@@ -114,7 +114,7 @@ final class TreeChanges {
         for (int i = 0; i < 16; i += 8) {
             long half = 0;
             for (int j = i; j < i + 8; j++) {
-                half = half << 8 | bytes[j] & 0xFF;
+                half = half << 8 | (bytes[j] & 0xFF);
             }
             state = Mix.of(state, half);
         }

@@ -80,7 +80,7 @@ class RandomHistoryTest {
         return IntStream.range(0, 60);
     }
 
-    private static void change(TreeMap<String, String> state, Random random) {
+    private static void change(Map<String, String> state, Random random) {
         for (int i = random.nextInt(3); i >= 0; i--) {
             String path = PATHS.get(random.nextInt(PATHS.size()));
             if (random.nextInt(3) == 0) {
