@@ -11,6 +11,7 @@ import dev.varve.lint.history.HistoryException;
 import dev.varve.lint.history.HistoryReplay;
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.Totals;
+import dev.varve.lint.report.html.HtmlReport;
 import dev.varve.plan.PlanException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +26,7 @@ final class ReportCommand extends Command {
             "file",
             "The Dockerfile (default \"Dockerfile\" in the context); of a bare repository, its path");
     private final Text format =
-            flags.choice("--format", List.of("text", "markdown", "json"), "How the result is printed");
+            flags.choice("--format", List.of("text", "html", "markdown", "json"), "How the result is printed");
     private final Text output = flags.text("-o, --output", "file", "Where it is written; standard output if not given");
     private final Text compare =
             flags.text("--compare", "base..head", "Compare the Dockerfiles of two commits over the same history");
@@ -138,6 +139,7 @@ final class ReportCommand extends Command {
         print(console, out -> {
             switch (format.or("text")) {
                 case "json" -> ReportJson.write(report, out);
+                case "html" -> out.print(HtmlReport.page(report));
                 case "markdown" -> ReportMarkdown.write(report, out);
                 default -> ReportText.write(report, out, console.width());
             }

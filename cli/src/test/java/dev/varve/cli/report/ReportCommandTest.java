@@ -96,6 +96,14 @@ class ReportCommandTest {
     }
 
     @Test
+    void html_is_a_page() {
+        assertThat(report("--format", "html").out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("RUN npm ci")
+                .endsWith("</html>\n");
+    }
+
+    @Test
     void it_can_be_written_to_a_file() throws Exception {
         Path file = folder.resolve("report.json");
         assertThat(report("--format", "json", "--output", file.toString()).out())
