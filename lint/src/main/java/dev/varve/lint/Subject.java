@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What rules look at: a Dockerfile and what belongs to it. What costs something is made when it is first asked for. */
 public final class Subject {
@@ -28,8 +29,9 @@ public final class Subject {
     private final Optional<ContextFolder> folder;
     private final Settings settings;
     private final List<Placed> instructions;
-    private final Map<Integer, Optional<BuildPlan>> plans = new HashMap<>();
+    private final Map<Integer, Planning> plans = new HashMap<>();
     private final Scripts scripts;
+    private @Nullable List<RunScript> runs;
     private final StageUse use;
     private final Set<Integer> shipped;
     private final List<StageView> views = new ArrayList<>();
@@ -90,10 +92,13 @@ public final class Subject {
 
     /** Every RUN in the order of the file, those of ONBUILD included, with its script. */
     public List<RunScript> runs() {
-        return instructions.stream()
-                .filter(placed -> placed.instruction() instanceof Run)
-                .map(placed -> new RunScript(placed, (Run) placed.instruction(), script(placed.instruction())))
-                .toList();
+        if (runs == null) {
+            runs = instructions.stream()
+                    .filter(placed -> placed.instruction() instanceof Run)
+                    .map(placed -> new RunScript(placed, (Run) placed.instruction(), script(placed.instruction())))
+                    .toList();
+        }
+        return runs;
     }
 
     /**
@@ -130,16 +135,28 @@ public final class Subject {
 
     /** What a stage needs, planned; empty where it cannot be built, say because an argument has no value. */
     public Optional<BuildPlan> plan(int stage) {
+        return Optional.ofNullable(planning(stage).plan);
+    }
+
+    /** Why a stage cannot be built; empty where it can. */
+    public Optional<PlanException> refusal(int stage) {
+        return Optional.ofNullable(planning(stage).refusal);
+    }
+
+    private Planning planning(int stage) {
         return plans.computeIfAbsent(stage, this::makePlan);
     }
 
-    private Optional<BuildPlan> makePlan(int stage) {
+    private Planning makePlan(int stage) {
         try {
-            return Optional.of(BuildPlan.of(dockerfile, BuildOptions.defaults(), stage));
+            return new Planning(BuildPlan.of(dockerfile, BuildOptions.defaults(), stage), null);
         } catch (PlanException e) {
-            return Optional.empty();
+            return new Planning(null, e);
         }
     }
+
+    private record Planning(
+            @Nullable BuildPlan plan, @Nullable PlanException refusal) {}
 
     /** Every stage that can be built: in the build of the last one where that needs it, else in its own. */
     public List<StageView> stageViews() {

@@ -9,10 +9,15 @@ import java.util.List;
  *
  * @param parts in order; none for a word that is empty without quotes, as behind {@code A=}
  * @param source as written
+ * @param text without quotes and escapes; expansions stand in it as they are written
  */
-public record ShellWord(List<Part> parts, MappedText source) {
+public record ShellWord(List<Part> parts, MappedText source, String text) {
     public ShellWord {
         parts = List.copyOf(parts);
+    }
+
+    ShellWord(List<Part> parts, MappedText source) {
+        this(parts, source, text(parts, source));
     }
 
     /** Where it stands in the file. */
@@ -30,18 +35,21 @@ public record ShellWord(List<Part> parts, MappedText source) {
         return parts.stream().anyMatch(p -> p instanceof Part.SingleQuoted || p instanceof Part.DoubleQuoted);
     }
 
-    /** Its text without quotes and escapes; expansions stand in it as they are written. */
-    public String text() {
-        return parts.size() == 1 && parts.get(0) instanceof Part.Literal literal
-                ? literal.text().text()
-                : unquoted().text();
-    }
-
     /** Its {@link #text()} with the place of each char. */
     public MappedText unquoted() {
-        MappedText.Builder out = new MappedText.Builder(range().start());
+        return unquoted(parts, source);
+    }
+
+    private static MappedText unquoted(List<Part> parts, MappedText source) {
+        MappedText.Builder out = new MappedText.Builder(source.range().start());
         append(parts, out);
         return out.build();
+    }
+
+    private static String text(List<Part> parts, MappedText source) {
+        return parts.size() == 1 && parts.get(0) instanceof Part.Literal literal
+                ? literal.text().text()
+                : unquoted(parts, source).text();
     }
 
     private static boolean isLiteral(List<Part> parts) {

@@ -10,6 +10,7 @@ import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
 import dev.varve.lint.shell.Command;
 import dev.varve.lint.shell.ShellWord;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code apt-get install} of what is only recommended. */
@@ -25,8 +26,9 @@ public final class AptRecommends extends CommandRule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (RunScript run : subject.runs()) {
-            if (run.stage().isEmpty() || !isTurnedOff(subject, run)) {
-                run.script().commands().forEach(command -> check(command, run, findings));
+            List<Command> commands = run.script().commands("apt-get");
+            if (!commands.isEmpty() && (run.stage().isEmpty() || !isTurnedOff(subject, run))) {
+                commands.forEach(command -> check(command, run, findings));
             }
         }
     }

@@ -10,11 +10,10 @@ import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
-import dev.varve.plan.BuildOptions;
-import dev.varve.plan.BuildPlan;
 import dev.varve.plan.PlanException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A file that can be read but not built. */
 public final class Unbuildable implements Rule {
@@ -33,11 +32,8 @@ public final class Unbuildable implements Rule {
         }
         Map<Integer, String> reasons = new LinkedHashMap<>();
         for (Stage stage : file.stages()) {
-            try {
-                BuildPlan.of(file, BuildOptions.defaults(), stage.index());
-            } catch (PlanException e) {
-                reasons.putIfAbsent(e.line(), e.getMessage());
-            }
+            Optional<PlanException> refusal = subject.refusal(stage.index());
+            refusal.ifPresent(because -> reasons.putIfAbsent(because.line(), because.getMessage()));
         }
         reasons.forEach((line, reason) -> findings.add(place(file, line), reason));
     }
