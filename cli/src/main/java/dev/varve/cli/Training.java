@@ -40,6 +40,8 @@ final class Training {
         String archive = folder.resolve("archive").toString();
         run("--help");
         run("predict", "--before", context, "--after", context);
+        run("lint", context);
+        run("lint", "--format", "json", context);
         run("build", "--tag", "varve-training:1", context);
         run("build", "--tag", "varve-training:1", "--format", "json", context);
         run("images");
