@@ -18,6 +18,18 @@ final class Training {
     private static final String DOCKERFILE =
             "FROM scratch\nARG A=1\nENV B=$A\nCOPY file /dir/\nWORKDIR /dir\nCMD [\"run\"]\n";
 
+    private static final String LINTED = """
+            FROM debian:latest AS build
+            ARG VERSION=1
+            RUN apt-get update && apt-get install curl \\
+              && curl -fsSL https://example.org/x | tar xz
+            COPY . .
+            RUN cd x && npm ci
+            FROM debian
+            COPY --from=build x y
+            CMD run it
+            """;
+
     private final Console console;
 
     private Training(Map<String, String> environment) {
@@ -31,6 +43,7 @@ final class Training {
         Path context = Files.createDirectories(folder.resolve("context"));
         Files.writeString(context.resolve("Dockerfile"), DOCKERFILE);
         Files.writeString(context.resolve("file"), "file");
+        Files.writeString(context.resolve("linted.Dockerfile"), LINTED);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("VARVE_HOME", folder.resolve("store").toString());
         new Training(environment).train(context.toString(), folder);
