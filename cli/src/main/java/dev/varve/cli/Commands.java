@@ -9,6 +9,7 @@ import dev.varve.cli.image.ImageCommands;
 import dev.varve.cli.inspect.InspectCommands;
 import dev.varve.cli.lint.LintCommands;
 import dev.varve.cli.report.ReportCommands;
+import dev.varve.cli.structure.StructureCommands;
 import dev.varve.cli.system.BuilderCommands;
 import dev.varve.cli.system.RegistryCommands;
 import dev.varve.cli.system.SystemCommands;
@@ -26,6 +27,7 @@ final class Commands {
         Group system = new SystemCommands();
         Group container = new ContainerCommands();
         Group anything = new InspectCommands();
+        Group structure = new StructureCommands();
         return new Menu(
                 "varve",
                 "Tests and lints container images by the layer",
@@ -64,7 +66,8 @@ final class Commands {
                                         new Shortcut("push", image),
                                         new Shortcut("rmi", image, "rm"),
                                         new Shortcut("save", image),
-                                        new Shortcut("tag", image))),
+                                        new Shortcut("tag", image),
+                                        new Shortcut("test", structure))),
                         new Menu.Section(
                                 "Dockerfiles",
                                 List.of(

@@ -29,6 +29,8 @@ final class Training {
             COPY --from=build x y
             CMD run it
             """;
+    private static final String TESTS =
+            "schemaVersion: 2.0.0\nmetadataTest: {workdir: /dir}\nfileContentTests: [{name: n, path: /dir/file, expectedContents: [f]}]\n";
 
     private final Console console;
 
@@ -49,8 +51,9 @@ final class Training {
         new Training(environment).train(context.toString(), folder);
     }
 
-    private void train(String context, Path folder) {
+    private void train(String context, Path folder) throws IOException {
         String archive = folder.resolve("archive").toString();
+        String tests = Files.writeString(folder.resolve("tests.yaml"), TESTS).toString();
         run("--help");
         run("predict", "--before", context, "--after", context);
         run("lint", context);
@@ -61,6 +64,7 @@ final class Training {
         run("image", "ls", "--format", "{{.ID}}", "v*");
         run("history", "varve-training:1");
         run("inspect", "varve-training:1");
+        run("test", "--image", "varve-training:1", "--config", tests);
         run("run", "--rm", "varve-training:1", "nothing");
         run("ps", "--all");
         run("tag", "varve-training:1", "varve-training:2");

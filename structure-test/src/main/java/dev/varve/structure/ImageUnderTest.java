@@ -5,6 +5,7 @@ import dev.varve.engine.Image;
 import dev.varve.engine.ImageFiles;
 import dev.varve.image.ContainerConfig;
 import dev.varve.layer.LayerEntry;
+import dev.varve.layer.LayerEntry.Kind;
 import dev.varve.layer.Node;
 import dev.varve.layer.RootFileSystem;
 import java.io.Closeable;
@@ -22,11 +23,13 @@ final class ImageUnderTest implements Closeable {
 
     private final Engine engine;
     private final Image image;
+    private final MountPoints mounts;
     private @Nullable ImageFiles files;
 
     ImageUnderTest(Engine engine, Image image) {
         this.engine = engine;
         this.image = image;
+        this.mounts = new MountPoints(image.config().config().volumes());
     }
 
     Engine engine() {
@@ -48,29 +51,50 @@ final class ImageUnderTest implements Closeable {
         return files.root();
     }
 
-    /** What is at a path, symlinks followed on the way to it. Devices and pipes count as missing, as they do in Go's tool. */
+    /**
+     * What is at a path, symlinks followed on the way to it, and also at its end where it ends in a slash. Devices and pipes
+     * count as missing, as they do in Go's tool.
+     */
     Optional<LayerEntry> stat(String path) throws IOException {
+        boolean folder = path.endsWith("/");
         RootFileSystem root = root();
-        return root.realPath(path, false)
-                .flatMap(real -> real.isEmpty() ? Optional.of(root.root()) : root.find(real))
-                .filter(node -> node.isFile() || node.isDirectory() || node.isSymlink())
-                .map(Node::entry);
+        Optional<LayerEntry> found = root.realPath(path, folder).flatMap(real -> entry(root, real));
+        return folder ? found.filter(entry -> entry.kind() == Kind.DIRECTORY) : found;
+    }
+
+    private Optional<LayerEntry> entry(RootFileSystem root, String path) {
+        if (path.isEmpty()) {
+            return Optional.of(root.root().entry());
+        }
+        Optional<Node> node = root.find(path);
+        return node.isEmpty()
+                ? mounts.find(path)
+                : node.filter(one -> one.isFile() || one.isDirectory() || one.isSymlink())
+                        .map(Node::entry);
     }
 
     /** What a file holds, symlinks to it followed within the image. */
     byte[] read(String path) throws IOException {
         RootFileSystem root = root();
-        Node node = root.resolve(path)
-                .orElseThrow(() -> new NoSuchFileException(path, null, "there is no such file in the image"));
-        if (!node.isFile()) {
-            throw new NoSuchFileException(path, null, node.isDirectory() ? "it is a folder" : "it is no file");
+        String real = root.realPath(path, true).orElse(path);
+        LayerEntry entry = entry(root, real).orElseThrow(() -> missing(path, "there is no such file in the image"));
+        if (entry.kind() != Kind.FILE || path.endsWith("/")) {
+            throw missing(path, entry.kind() == Kind.FILE ? "it is no folder" : "it is a folder");
         }
-        if (node.entry().size() > LARGEST) {
+        if (entry.size() > LARGEST) {
             throw new IOException(path + ": it is larger than " + LARGEST + " bytes");
         }
-        try (InputStream in = root.open(node)) {
+        Optional<Node> node = root.find(real);
+        if (node.isEmpty()) {
+            return new byte[0];
+        }
+        try (InputStream in = root.open(node.get())) {
             return in.readAllBytes();
         }
+    }
+
+    private static NoSuchFileException missing(String path, String reason) {
+        return new NoSuchFileException(path, null, reason);
     }
 
     /** The folders that lie directly in a folder. */
@@ -78,7 +102,7 @@ final class ImageUnderTest implements Closeable {
         RootFileSystem root = root();
         Node folder = root.resolve(path)
                 .filter(Node::isDirectory)
-                .orElseThrow(() -> new NoSuchFileException(path, null, "there is no such folder in the image"));
+                .orElseThrow(() -> missing(path, "there is no such folder in the image"));
         return root.children(folder.path()).stream().filter(Node::isDirectory).toList();
     }
 

@@ -14,6 +14,11 @@ public final class StructureCase {
         this.test = test;
     }
 
+    /** The file that it is written in. */
+    public StructureFile file() {
+        return file;
+    }
+
     /** What is tested. */
     public StructureTest test() {
         return test;

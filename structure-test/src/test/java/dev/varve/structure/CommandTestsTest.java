@@ -1,19 +1,12 @@
 package dev.varve.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.varve.engine.Image;
-import dev.varve.layer.LayerEntry;
-import dev.varve.layer.LayerWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,24 +23,7 @@ class CommandTestsTest {
     @BeforeAll
     void build(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        image = TestImage.in(temporary, programs());
-    }
-
-    private static ByteArrayOutputStream programs() throws IOException {
-        Optional<Path> busybox = Stream.of("/bin/busybox", "/usr/bin/busybox")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(busybox.isPresent(), "there is no busybox on this machine: install busybox-static");
-        byte[] program = Files.readAllBytes(busybox.get());
-        ByteArrayOutputStream archive = new ByteArrayOutputStream();
-        try (LayerWriter writer = new LayerWriter(archive)) {
-            writer.add(LayerEntry.file("bin/busybox", 0755, program.length), new ByteArrayInputStream(program));
-            for (String applet : List.of("sh", "cat", "echo", "env", "id", "pwd", "touch", "grep")) {
-                writer.add(LayerEntry.symlink("bin/" + applet, "busybox"));
-            }
-        }
-        return archive;
+        image = TestImage.in(temporary, Programs.layer());
     }
 
     @AfterAll

@@ -83,6 +83,30 @@ class FileTestsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/.dockerenv,-rwxr-xr-x",
+        "/dev/console,-rwxr-xr-x",
+        "/dev,drwxr-xr-x",
+        "/proc,drwxr-xr-x",
+        "/etc/hosts,-rwxr-xr-x",
+        "/etc/mtab,Lrwxrwxrwx",
+        "/cache,drwxr-xr-x"
+    })
+    void what_docker_puts_into_each_container_is_found_too(String path, String permissions) throws Exception {
+        assertThat(image.failures(existence(path, "permissions: '" + permissions + "', uid: 0, gid: 0")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_path_that_ends_in_a_slash_is_that_of_a_folder() throws Exception {
+        assertThat(image.failures(existence("/data/", "uid: 0"))).isEmpty();
+        assertThat(image.failures(existence("/data/hello.txt/", "uid: 0")))
+                .containsExactly("expected /data/hello.txt/, which is not in the image");
+        assertThat(image.failures(contents("/data/hello.txt/", "expectedContents: ['hello']")))
+                .containsExactly("cannot read /data/hello.txt/: it is no folder");
+    }
+
     @Test
     void variables_in_paths_are_those_of_the_image_and_of_the_file() throws Exception {
         assertThat(image.failures(

@@ -1,0 +1,5 @@
+/** {@code varve test}. */
+@NullMarked
+package dev.varve.cli.structure;
+
+import org.jspecify.annotations.NullMarked;
