@@ -23,7 +23,8 @@ class HouseTest {
     void the_core_knows_nothing_of_what_stands_on_it() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.varve.lint..", "dev.varve.rules..", "dev.varve.structure..", "dev.varve.cli..")
+                .resideOutsideOfPackages(
+                        "dev.varve.lint..", "dev.varve.rules..", "dev.varve.structure..", "dev.varve.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.varve.lint..", "dev.varve.rules..", "dev.varve.structure..", "dev.varve.cli..")
@@ -37,7 +38,8 @@ class HouseTest {
                 .resideInAPackage("dev.varve.lint..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.varve.rules..", "dev.varve.engine..", "dev.varve.store..", "dev.varve.sandbox..")
+                .resideInAnyPackage(
+                        "dev.varve.rules..", "dev.varve.engine..", "dev.varve.store..", "dev.varve.sandbox..")
                 .check(CLASSES);
     }
 }

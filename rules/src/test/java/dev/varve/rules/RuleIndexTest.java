@@ -42,13 +42,16 @@ class RuleIndexTest {
     }
 
     private static String index() {
-        StringBuilder text = new StringBuilder("# Rules\n\n`varve lint --list-rules` prints this list, `--explain RULE` a page.\n");
+        StringBuilder text =
+                new StringBuilder("# Rules\n\n`varve lint --list-rules` prints this list, `--explain RULE` a page.\n");
         for (Category category : Category.values()) {
             List<Rule> rules = ALL.stream()
                     .filter(rule -> rule.info().category() == category)
                     .toList();
             if (!rules.isEmpty()) {
-                text.append("\n## ").append(category.label()).append("\n\n| rule | severity | also called | |\n|---|---|---|---|\n");
+                text.append("\n## ")
+                        .append(category.label())
+                        .append("\n\n| rule | severity | also called | |\n|---|---|---|---|\n");
                 rules.forEach(rule -> text.append(row(rule)));
             }
         }

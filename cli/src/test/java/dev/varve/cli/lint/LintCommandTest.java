@@ -67,7 +67,9 @@ class LintCommandTest {
         write("b/readme", "FROM c:latest\n");
         assertThat(lint("--select", "latest-tag", "--format", "gnu", folder.toString(), "-"))
                 .isEqualTo(1);
-        assertThat(out.toString().lines().map(line -> line.replace(folder + "/", "").replaceFirst(" .*", "")))
+        assertThat(out.toString()
+                        .lines()
+                        .map(line -> line.replace(folder + "/", "").replaceFirst(" .*", "")))
                 .containsExactly("a/Dockerfile:1:6:", "b/web.Dockerfile:1:6:", "<stdin>:1:6:");
     }
 
@@ -92,7 +94,8 @@ class LintCommandTest {
         assertThat(lint("--select", "latest-tag", "--format", "json", file.toString()))
                 .isEqualTo(1);
         assertThat(out.toString())
-                .startsWith("{\"findings\":[{\"file\":\"" + file + "\",\"line\":1,\"column\":6,\"endLine\":1,\"endColumn\":19,"
+                .startsWith("{\"findings\":[{\"file\":\"" + file
+                        + "\",\"line\":1,\"column\":6,\"endLine\":1,\"endColumn\":19,"
                         + "\"rule\":\"latest-tag\",\"aliases\":[\"DL3007\"],\"severity\":\"warning\",\"message\":")
                 .contains("\"summary\":{\"files\":1,\"findings\":1,\"error\":0,\"warning\":1,");
     }
@@ -120,7 +123,10 @@ class LintCommandTest {
 
     @Test
     void a_rule_that_there_is_not_is_refused() throws IOException {
-        assertThat(lint("--select", "latest-tags", write("Dockerfile", "FROM a\n").toString()))
+        assertThat(lint(
+                        "--select",
+                        "latest-tags",
+                        write("Dockerfile", "FROM a\n").toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("varve: --select: there is no rule latest-tags; did you mean latest-tag?;"
@@ -153,7 +159,8 @@ class LintCommandTest {
         assertThat(lint("--list-rules", "--format", "json")).isZero();
         assertThat(out.toString())
                 .startsWith("{\"rules\":[{\"id\":\"")
-                .contains("{\"id\":\"latest-tag\",\"aliases\":[\"DL3007\"],\"category\":\"base\",\"severity\":\"warning\"");
+                .contains(
+                        "{\"id\":\"latest-tag\",\"aliases\":[\"DL3007\"],\"category\":\"base\",\"severity\":\"warning\"");
         out.getBuffer().setLength(0);
         assertThat(lint("--explain", "dl3007")).isZero();
         assertThat(out.toString()).startsWith("# latest-tag\n").contains("## Why");
@@ -161,9 +168,7 @@ class LintCommandTest {
 
     @Test
     void the_rules_of_a_configuration_are_tested_by_their_examples() throws IOException {
-        Path config = write(
-                "rules.yaml",
-                """
+        Path config = write("rules.yaml", """
                 rules:
                   - id: no-telnet
                     message: telnet is not for images

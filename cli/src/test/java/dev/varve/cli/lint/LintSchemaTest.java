@@ -44,8 +44,7 @@ class LintSchemaTest {
 
     @Test
     void the_schema_of_configurations_takes_what_is_read() throws IOException {
-        assertThat(configured(
-                        """
+        assertThat(configured("""
                         select: [latest-tag]
                         severity: {latest-tag: error}
                         threshold: warning
@@ -55,8 +54,7 @@ class LintSchemaTest {
                             message: no
                             match: {instruction: RUN, command: telnet, flags: {network: null}}
                             examples: {bad: ["FROM a"], good: []}
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
@@ -67,8 +65,7 @@ class LintSchemaTest {
     }
 
     private static List<String> configured(String yaml) throws IOException {
-        return complaints(
-                Files.readString(CONFIGURATION), SpecificationVersion.DRAFT_2020_12, InputFormat.YAML, yaml);
+        return complaints(Files.readString(CONFIGURATION), SpecificationVersion.DRAFT_2020_12, InputFormat.YAML, yaml);
     }
 
     private static List<String> complaints(
