@@ -68,6 +68,9 @@ final class ReportCommand extends Command {
 
     @Override
     public int run(List<String> arguments, Console console) throws IOException {
+        if (format.or("text").equals("html") && (repos.isGiven() || compare.isGiven())) {
+            throw new Failure("--format html shows the past of one Dockerfile; --compare and --repos have the others");
+        }
         if (repos.isGiven()) {
             Fleet fleet = Fleet.of(Path.of(repos.or("")), history.range(), history.options(console.environment()));
             print(console, out -> fleet.write(format.or("text"), out));

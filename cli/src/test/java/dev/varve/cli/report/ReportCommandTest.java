@@ -104,6 +104,13 @@ class ReportCommandTest {
     }
 
     @Test
+    void html_is_for_the_past_of_one_dockerfile() {
+        Shell.Result result = report("--format", "html", "--compare", "HEAD~1..HEAD");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--format html shows the past of one Dockerfile");
+    }
+
+    @Test
     void it_can_be_written_to_a_file() throws Exception {
         Path file = folder.resolve("report.json");
         assertThat(report("--format", "json", "--output", file.toString()).out())
