@@ -77,11 +77,9 @@ final class SourceSection {
         double share = of == null || seconds == 0 ? 0 : report.steps().get(of).seconds() / seconds;
         String kind = stages.contains(number) ? "stage" : own != null ? "step" : of != null ? "more" : "rest";
         html.put("<tr id=\"L{}\" class=\"{}\" style=\"--share:{}\">", number, kind, Figures.ratio(share, 1));
-        if (own != null && report.steps().get(own).reruns() > 0) {
-            html.put(
-                    "<th scope=\"row\"><a href=\"#why-{}\" title=\"Why it ran again\">{}</a></th>",
-                    blamed.get(own),
-                    number);
+        Integer why = own == null ? null : blamed.get(own);
+        if (why != null) {
+            html.put("<th scope=\"row\"><a href=\"#why-{}\" title=\"Why it ran again\">{}</a></th>", why, number);
         } else {
             html.put("<th scope=\"row\">{}</th>", number);
         }
