@@ -150,10 +150,12 @@ class DetachedTest {
         while (!awaited(container)) {
             Thread.sleep(5);
         }
+        ProcessHandle supervisor = supervisor(container);
 
         container.kill();
 
         assertThat(code.join()).isEqualTo(137);
+        supervisor.onExit().join();
         while (!other.containers().isEmpty()) {
             Thread.sleep(5);
         }
