@@ -1,6 +1,7 @@
 package dev.varve.cli.dockerfile;
 
 import dev.varve.cli.command.Arity;
+import dev.varve.cli.command.LookCommand;
 import dev.varve.cli.command.Text;
 import dev.varve.cli.command.Texts;
 import dev.varve.cli.console.Console;

@@ -1,7 +1,7 @@
 package dev.varve.cli.lint;
 
 import dev.varve.cli.command.Arity;
-import dev.varve.cli.command.Command;
+import dev.varve.cli.command.LookCommand;
 import dev.varve.cli.command.Text;
 import dev.varve.cli.command.Texts;
 import dev.varve.cli.command.Toggle;
@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** {@code varve lint}. */
-final class LintCommand extends Command {
+final class LintCommand extends LookCommand {
     private static final String TEXT = "text";
 
     private final Text format = flags.choice("--format", formats(), "How findings are written (default \"text\")");
@@ -80,16 +80,6 @@ final class LintCommand extends Command {
         return List.of(
                 "PATH is a file, a folder that is searched for Dockerfiles, or '-' for standard input (default \".\").",
                 "Exit code: 0, 1 where something at or above the threshold is found, 2 where the work could not be done.");
-    }
-
-    @Override
-    public int codeOfWrongFlags() {
-        return ExitCode.NOT_DONE;
-    }
-
-    @Override
-    public int codeOfFailure() {
-        return ExitCode.NOT_DONE;
     }
 
     @Override

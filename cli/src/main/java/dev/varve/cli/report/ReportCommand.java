@@ -1,7 +1,7 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.command.Arity;
-import dev.varve.cli.command.Command;
+import dev.varve.cli.command.LookCommand;
 import dev.varve.cli.command.Text;
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.ExitCode;
@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** {@code varve report}. */
-final class ReportCommand extends Command {
+final class ReportCommand extends LookCommand {
     private final Text file = flags.text(
             "-f, --file",
             "file",
@@ -49,21 +49,6 @@ final class ReportCommand extends Command {
                 "CONTEXT is a folder of a git work tree, or a bare repository. Nothing is built and nothing is checked out.",
                 "Times marked ~ are guesses by kind of command.",
                 "Exit code: 0, 1 where --fail-on holds, 2 where the history cannot be read.");
-    }
-
-    @Override
-    public int codeOfWrongFlags() {
-        return ExitCode.NOT_DONE;
-    }
-
-    @Override
-    public int codeOfWrongArguments() {
-        return ExitCode.NOT_DONE;
-    }
-
-    @Override
-    public int codeOfFailure() {
-        return ExitCode.NOT_DONE;
     }
 
     @Override

@@ -1,12 +1,10 @@
-package dev.varve.cli.dockerfile;
+package dev.varve.cli.command;
 
-import dev.varve.cli.command.Arity;
-import dev.varve.cli.command.Command;
 import dev.varve.cli.console.ExitCode;
 
 /** A command that tells by its exit code whether something is wrong with what it looked at, or it could not look. */
-abstract class LookCommand extends Command {
-    LookCommand(String synopsis, Arity arity) {
+public abstract class LookCommand extends Command {
+    protected LookCommand(String synopsis, Arity arity) {
         super(synopsis, arity);
     }
 
