@@ -152,6 +152,27 @@ class LintCommandTest {
     }
 
     @Test
+    void what_is_mended_is_built_before_and_after_and_written_where_the_image_stays_the_same() throws IOException {
+        write("a.txt", "hi");
+        Path file = write("Dockerfile", "FROM scratch\nADD a.txt /x/\n");
+        assertThat(lint("--select", "DL3020", "--fix", "--verify", file.toString()))
+                .isZero();
+        assertThat(file).hasContent("FROM scratch\nCOPY a.txt /x/\n");
+        assertThat(err.toString()).endsWith("varve: " + file + ": mended 1; the image is the same\n");
+    }
+
+    @Test
+    void nothing_is_written_where_the_image_would_be_another() throws IOException {
+        write("a.txt", "hi");
+        Path file = write("Dockerfile", "FROM scratch\nCOPY a.txt /x/\nMAINTAINER me\n");
+        assertThat(lint("--select", "DL4000", "--fix-unsafe", "--verify", file.toString()))
+                .isEqualTo(2);
+        assertThat(file).hasContent("FROM scratch\nCOPY a.txt /x/\nMAINTAINER me\n");
+        assertThat(err.toString())
+                .endsWith("varve: " + file + ": not changed: the image's configuration would be another\n");
+    }
+
+    @Test
     void the_rules_are_listed_and_explained_by_any_of_their_names() {
         assertThat(lint("--list-rules")).isZero();
         assertThat(out.toString()).contains("latest-tag").contains("(DL3007)");
@@ -199,7 +220,7 @@ class LintCommandTest {
                 new PrintWriter(err, true),
                 OutputStream.nullOutputStream(),
                 Terminal.NONE,
-                Map.of());
+                Map.of("VARVE_HOME", folder.resolve("store").toString()));
         return Varve.run(all, console);
     }
 }
