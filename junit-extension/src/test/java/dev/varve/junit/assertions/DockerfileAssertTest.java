@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 /** The linter within a test. */
 class DockerfileAssertTest {
     private static final String CAPITALS = """
-            FROM scratch
-            COPY app /
+            # the one stage there is
             FROM scratch AS Last
+            COPY app /
             CMD ["/app"]
             """;
 
@@ -35,7 +35,7 @@ class DockerfileAssertTest {
                 .hasMessageStartingWith("""
                         Dockerfile
                         expected: no findings
-                        found:    line 3  stage-name-casing: """)
+                        found:    line 2  stage-name-casing: """)
                 .hasMessageContaining("next:     mend it, or say why not");
     }
 }
