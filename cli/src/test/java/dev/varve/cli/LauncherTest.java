@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class LauncherTest {
         Path home = Files.createDirectories(folder.resolve("home of varve"));
         launcher = Files.copy(Path.of("..", "varve"), home.resolve("varve"));
         Files.createFile(Files.createDirectories(home.resolve("cli/target")).resolve("varve.jar"));
-        Files.createDirectory(home.resolve("core"));
+        for (String module : List.of("core", "yaml", "lint", "rules", "structure-test")) {
+            Files.createDirectory(home.resolve(module));
+        }
         jdk = folder.resolve("jdk");
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"99\"\n");
