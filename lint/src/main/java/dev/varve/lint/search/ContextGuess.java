@@ -9,6 +9,7 @@ import dev.varve.lint.ContextFolder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,24 @@ public final class ContextGuess {
         if (sources.isEmpty()) {
             return Optional.empty();
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        for (int up = 0; folder != null && up < HIGHEST; up++) {
-            if (hasAll(folder, sources)) {
-                return Optional.of(shared(folder, file));
-            }
+        Path absolute = file.toAbsolutePath().normalize();
+        Path own = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+        return upToTheRepository(own).stream()
+                .filter(folder -> hasAll(folder, sources))
+                .findFirst()
+                .map(folder -> shared(folder, file));
+    }
+
+    /** The folder and those above it up to the repository's root; it alone where it is in none. */
+    private static List<Path> upToTheRepository(Path own) {
+        List<Path> folders = new ArrayList<>();
+        for (Path folder = own; folder != null && folders.size() < HIGHEST; folder = folder.getParent()) {
+            folders.add(folder);
             if (Files.exists(folder.resolve(".git"))) {
-                return Optional.empty();
+                return folders;
             }
-            folder = folder.getParent();
         }
-        return Optional.empty();
+        return List.of(own);
     }
 
     /** Dockerfiles with the same ignore file share the walk over their folder. */

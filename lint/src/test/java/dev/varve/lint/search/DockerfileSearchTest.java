@@ -46,13 +46,21 @@ class DockerfileSearchTest {
 
     @Test
     void the_context_is_the_nearest_folder_that_has_what_is_copied() throws IOException {
-        write("src/main.c", "docker/Dockerfile", "docker/entry.sh");
+        write("src/main.c", "docker/Dockerfile", "docker/entry.sh", ".git/HEAD");
         Path file = folder.resolve("docker/Dockerfile");
         assertThat(context(file, "FROM a\nCOPY entry.sh /\n")).contains(folder.resolve("docker"));
         assertThat(context(file, "FROM a\nCOPY src/main.c /\nADD https://x.example/y /\n"))
                 .contains(folder);
         assertThat(context(file, "FROM a\nCOPY nowhere /\n")).isEmpty();
         assertThat(context(file, "FROM a\nRUN x\nCOPY --from=b c /\n")).isEmpty();
+    }
+
+    @Test
+    void outside_of_a_repository_the_context_is_the_files_own_folder_or_unknown() throws IOException {
+        write("src/main.c", "docker/Dockerfile", "docker/entry.sh");
+        Path file = folder.resolve("docker/Dockerfile");
+        assertThat(context(file, "FROM a\nCOPY entry.sh /\n")).contains(folder.resolve("docker"));
+        assertThat(context(file, "FROM a\nCOPY src/main.c /\n")).isEmpty();
     }
 
     private static Optional<Path> context(Path file, String text) {
