@@ -15,4 +15,9 @@ public record Fix(boolean safe, String description, Optional<OtherFile> other, L
     public Fix {
         edits = List.copyOf(edits);
     }
+
+    /** The text of the file that it changes, with its edits made. */
+    public String appliedTo(String text) {
+        return FixPass.apply(text, edits);
+    }
 }

@@ -55,8 +55,7 @@ final class Fixing {
                         fixed.after().text()));
         for (Fix fix : fixed.elsewhere()) {
             OtherFile other = fix.other().orElseThrow();
-            console.out()
-                    .print(UnifiedDiff.of(other.path(), other.text(), Verification.edited(other.text(), fix.edits())));
+            console.out().print(UnifiedDiff.of(other.path(), other.text(), fix.appliedTo(other.text())));
         }
     }
 
@@ -81,7 +80,7 @@ final class Fixing {
         for (Fix fix : fixed.elsewhere()) {
             OtherFile other = fix.other().orElseThrow();
             Path folder = context.map(ContextFolder::path).orElse(input.folder());
-            Files.writeString(folder.resolve(other.path()), Verification.edited(other.text(), fix.edits()));
+            Files.writeString(folder.resolve(other.path()), fix.appliedTo(other.text()));
         }
         console.err()
                 .println("varve: " + input.path().get() + ": mended "

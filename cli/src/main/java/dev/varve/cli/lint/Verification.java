@@ -6,7 +6,6 @@ import dev.varve.engine.BuildFailedException;
 import dev.varve.engine.Engine;
 import dev.varve.engine.Image;
 import dev.varve.lint.ContextFolder;
-import dev.varve.lint.Edit;
 import dev.varve.lint.Fix;
 import dev.varve.lint.FixedFile;
 import dev.varve.lint.OtherFile;
@@ -67,20 +66,11 @@ final class Verification {
         for (Fix fix : fixed.elsewhere()) {
             OtherFile other = fix.other().orElseThrow();
             if (other.path().endsWith(IGNORE_FILE)) {
-                return Optional.of(edited(other.text(), fix.edits()));
+                return Optional.of(fix.appliedTo(other.text()));
             }
         }
         Optional<Path> now = DockerIgnore.locate(folder, file);
         return now.isPresent() ? Optional.of(Files.readString(now.get())) : Optional.empty();
-    }
-
-    static String edited(String text, List<Edit> edits) {
-        StringBuilder out = new StringBuilder(text);
-        for (int i = edits.size() - 1; i >= 0; i--) {
-            Edit edit = edits.get(i);
-            out.replace(edit.range().start(), edit.range().end(), edit.text());
-        }
-        return out.toString();
     }
 
     private static Optional<String> difference(Engine engine, Image before, Image after, Path scratch)

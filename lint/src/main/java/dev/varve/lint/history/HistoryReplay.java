@@ -1,5 +1,6 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.diff.UnifiedDiff;
 import dev.varve.plan.PlanException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -199,8 +200,8 @@ public final class HistoryReplay {
 
     private String diff(Variant variant) {
         String text = dockerfileText();
-        return VariantDiff.of(dockerfile, text, variant.dockerfile().orElse(text))
-                + VariantDiff.of(
+        return UnifiedDiff.of(dockerfile, text, variant.dockerfile().orElse(text))
+                + UnifiedDiff.of(
                         now.ignorePath(),
                         now.ignore().orElse(""),
                         variant.ignore().or(now::ignore).orElse(""));
