@@ -21,6 +21,9 @@ class TerminalTest {
     private static final int CTRL_C = 3;
     private static final int CTRL_Z = 26;
 
+    /** The program itself says when it has the terminal: until then a key would reach the shell, which ignores it. */
+    private static final String SLEEP = "sh -c 'echo sleeps-now; exec sleep 1000'";
+
     @TempDir
     Path folder;
 
@@ -70,7 +73,7 @@ class TerminalTest {
     @MethodSource("commands")
     void ctrl_c_ends_the_program_and_not_the_shell(List<String> command) throws Exception {
         try (Typing typing = at(command)) {
-            typing.start("echo sleeps-now; sleep 1000", "\nsleeps-now");
+            typing.start(SLEEP, "\nsleeps-now");
 
             assertThat(typing.key(CTRL_C)).contains("^C");
             assertThat(typing.line("echo code $?")).contains("code 130");
@@ -82,7 +85,7 @@ class TerminalTest {
     @MethodSource("commands")
     void jobs_are_stopped_and_go_on(List<String> command) throws Exception {
         try (Typing typing = at(command)) {
-            typing.start("echo sleeps-now; sleep 1000", "\nsleeps-now");
+            typing.start(SLEEP, "\nsleeps-now");
 
             assertThat(typing.key(CTRL_Z)).contains("Stopped");
             typing.line("bg");
