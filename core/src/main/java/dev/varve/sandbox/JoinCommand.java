@@ -22,12 +22,15 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
     private static final Pattern HARMFUL = Pattern.compile("(LD_|GLIBC_|MALLOC_|LIBMOUNT_).*|LANGUAGE|LOCPATH|NLSPATH|"
             + "GCONV_PATH|GETCONF_DIR|HOSTALIASES|LOCALDOMAIN|NIS_PATH|RES_OPTIONS|RESOLV_HOST_CONF|TMPDIR|TZDIR");
 
+    /** Any that is not root. */
+    private static final int OTHER_USER = 1;
+
     List<String> words() throws IOException {
         if (!container.isAlive()) {
             throw new SandboxException("the container has ended");
         }
         if (!spec.capabilities().contains(Capability.SYS_CHROOT)
-                || (spec.user().uid() != 0 && !spec.capabilities().contains(Capability.SETUID))) {
+                || (isHidden() && !spec.capabilities().contains(Capability.SETUID))) {
             throw new SandboxException(
                     "without the capabilities SYS_CHROOT and SETUID only an OCI runtime can start a process"
                             + " in a container that runs already: install crun");
@@ -62,6 +65,16 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
         return words;
     }
 
+    /**
+     * Whether what has the container's rights, but still the host's root, can be kept from the container's processes. They
+     * see it in their {@code /proc}, and would reach the host through its {@code root}. Linux keeps them out where it was
+     * started with a real user that is not its effective one ({@code begin_new_exec} in {@code fs/exec.c}); that needs a
+     * second user.
+     */
+    private boolean isHidden() {
+        return !ids.single();
+    }
+
     private Path root() {
         return Path.of("/proc", Long.toString(container.pid()), "root");
     }
@@ -75,8 +88,11 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
 
     private List<String> program() throws SandboxException {
         List<String> words = new ArrayList<>(new Privileges(spec, ids).withoutUser());
+        if (isHidden()) {
+            words.add("--ruid=" + OTHER_USER);
+        }
         List<String> enter = new ArrayList<>(List.of("unshare", "--root=.", "--wd=" + spec.workingDirectory()));
-        if (spec.user().uid() != 0) {
+        if (isHidden()) {
             enter.add("--setuid=" + spec.user().uid());
         }
         List<String> variables = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Further processes in a container that runs. */
 class ExecTest {
+    /** Looks through every process that it sees, without a pause, for a file of the host. */
+    private static final String SPY = """
+            while :; do
+              for process in /proc/[0-9]*; do read -r line <"$process/root$0" && echo "$line"; done 2>/dev/null
+            done""";
+
     @TempDir
     Path folder;
 
@@ -89,6 +96,22 @@ class ExecTest {
 
         assertThat(process.waitFor()).isZero();
         assertThat(out).hasToString("typed\n");
+    }
+
+    @Test
+    void the_host_is_not_seen_through_what_joins_the_container() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "the host's\n");
+        Container spy = engine.container("busybox")
+                .command("sh", "-c", SPY, secret.toString())
+                .start();
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThat(spy.exec("true").run().exitCode()).isZero();
+            }
+            assertThat(spy.logs()).isEmpty();
+        } finally {
+            spy.removeByForce();
+        }
     }
 
     @Test
