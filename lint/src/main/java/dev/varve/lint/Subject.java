@@ -164,7 +164,7 @@ public final class Subject {
             for (Stage stage : dockerfile.stages()) {
                 plan().filter(plan -> plan.stage(stage.index()).isPresent())
                         .or(() -> plan(stage.index()))
-                        .ifPresent(plan -> views.add(new StageView(stage, plan, context())));
+                        .ifPresent(plan -> views.add(new StageView(stage, plan, context(), settings.model())));
             }
         }
         return List.copyOf(views);

@@ -101,6 +101,20 @@ class LintCommandTest {
     }
 
     @Test
+    void what_runs_again_is_asked_of_the_chosen_layer_cache() throws IOException {
+        write("package.json", "{}");
+        write("index.js", "");
+        write("tools/run", "");
+        Path file = write("Dockerfile", "FROM node:22\nWORKDIR /app\nCOPY . .\nCOPY --link tools /tools\nRUN npm ci\n");
+        assertThat(lint("--select", "copy-before-install", "--format", "json", file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"RUN npm ci\"").doesNotContain("\"COPY --link tools /tools\"");
+        assertThat(lint("--select", "copy-before-install", "--format", "json", "--model", "classic", file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"COPY --link tools /tools\"");
+    }
+
+    @Test
     void findings_are_written_to_a_file() throws IOException {
         Path file = write("Dockerfile", "FROM debian:latest\n");
         Path report = folder.resolve("report");

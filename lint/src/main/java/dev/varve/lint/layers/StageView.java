@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class StageView {
     private final Stage stage;
     private final BuildPlan plan;
+    private final CacheModel model;
     private final Movement movement;
     private final IdentityHashMap<Instruction, Step> steps = new IdentityHashMap<>();
     private final Optional<BuildContext> context;
@@ -25,10 +26,12 @@ public final class StageView {
     /**
      * @param plan a build that needs the stage
      * @param context the build context, where it is known
+     * @param model whose layer cache the build meets
      */
-    public StageView(Stage stage, BuildPlan plan, Optional<BuildContext> context) {
+    public StageView(Stage stage, BuildPlan plan, Optional<BuildContext> context, CacheModel model) {
         this.stage = stage;
         this.plan = plan;
+        this.model = model;
         this.context = context;
         this.movement = context.map(known -> Movement.in(stage, files(known))).orElseGet(() -> Movement.in(stage));
         plan.stage(stage.index())
@@ -55,7 +58,7 @@ public final class StageView {
 
     /** What of that build runs again because of what. */
     public Reruns reruns() {
-        return new Reruns(plan, CacheModel.BUILDKIT);
+        return new Reruns(plan, model);
     }
 
     /** Which of its instructions may change places, and what its RUNs read. */

@@ -42,6 +42,36 @@ class RerunsTest {
         assertThat(lines(reruns().afterArgument("GIT_SHA"))).contains(4, 6).doesNotContain(3, 8);
     }
 
+    @Test
+    void in_the_classic_chain_a_changed_variable_runs_the_copies_below_it_again_too() throws PlanException {
+        Dockerfile file = Dockerfile.parse("Dockerfile", """
+                FROM nginx
+                ARG VERSION=1
+                ENV VERSION=$VERSION
+                COPY . /srv
+                """);
+        BuildPlan plan = BuildPlan.of(file, BuildOptions.defaults());
+        assertThat(lines(new Reruns(plan, CacheModel.BUILDKIT).afterArgument("VERSION")))
+                .isEmpty();
+        assertThat(lines(new Reruns(plan, CacheModel.CLASSIC).afterArgument("VERSION")))
+                .contains(3, 4);
+    }
+
+    @Test
+    void in_the_classic_chain_a_linked_copy_runs_everything_below_it_again() throws PlanException {
+        Dockerfile file = Dockerfile.parse("Dockerfile", """
+                FROM nginx
+                COPY . /srv
+                COPY --link conf /conf
+                """);
+        Instruction sources = file.stages().get(0).instructions().get(0);
+        BuildPlan plan = BuildPlan.of(file, BuildOptions.defaults());
+        assertThat(lines(new Reruns(plan, CacheModel.BUILDKIT).afterFiles(sources)))
+                .containsExactly(2);
+        assertThat(lines(new Reruns(plan, CacheModel.CLASSIC).afterFiles(sources)))
+                .containsExactly(2, 3);
+    }
+
     private static Reruns reruns() throws PlanException {
         return new Reruns(BuildPlan.of(DOCKERFILE, BuildOptions.defaults()), CacheModel.BUILDKIT);
     }

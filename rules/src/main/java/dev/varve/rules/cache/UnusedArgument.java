@@ -65,7 +65,7 @@ public final class UnusedArgument implements Rule {
             findings.add(
                             arg,
                             "Nothing in this stage uses " + name
-                                    + ", but every RUN below runs again with each value; delete it")
+                                    + ", but steps below run again with each value; delete it")
                     .evidence("steps", Evidence.steps(again))
                     .safeFix("Delete the ARG", edits -> edits.delete(arg));
         }
