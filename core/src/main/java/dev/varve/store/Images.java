@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -171,6 +173,28 @@ public final class Images {
         return other.isPresent() && isWhole(other.get())
                 ? Optional.of(image(other.get(), index, List.of()))
                 : Optional.empty();
+    }
+
+    /**
+     * The platforms that an image of this name is known to exist for: those of the index that it was chosen from, else its
+     * own. None where that is not known: the store has no image of this name, or not the index.
+     */
+    public Set<Platform> platforms(ImageReference name) throws IOException {
+        Optional<StoredImage> image = find(name);
+        Optional<Digest> index = image.flatMap(StoredImage::index);
+        if (image.isEmpty() || index.filter(digest -> !blobs.contains(digest)).isPresent()) {
+            return Set.of();
+        }
+        Set<Platform> platforms =
+                new LinkedHashSet<>(Set.of(image.get().config().platform()));
+        if (index.isPresent()) {
+            reading.index(index.get())
+                    .manifests()
+                    .forEach(manifest -> manifest.platform()
+                            .filter(platform -> !platform.os().equals("unknown"))
+                            .ifPresent(platforms::add));
+        }
+        return platforms;
     }
 
     private boolean isWhole(Descriptor manifest) throws IOException {

@@ -254,6 +254,25 @@ class ImagesTest {
         assertThat(images.find(WEB_PING, arm)).isEmpty();
     }
 
+    @Test
+    void an_image_is_known_to_exist_for_the_platforms_of_its_index_or_else_for_its_own() throws IOException {
+        Platform arm = Platform.parse("linux/arm64");
+        Platform amd = Platform.parse("linux/amd64");
+        Descriptor here = Fixture.image(store, amd, "one");
+        Descriptor notHere = new Descriptor(MediaType.OCI_MANIFEST, Fixture.digest(new byte[] {1}), 1);
+        Platform attestation = Platform.of("unknown", "unknown", "");
+        Descriptor index = index(with(here, amd), with(notHere, arm), with(notHere, attestation));
+        images.pulled(WEB_PING, index, here);
+        ImageReference built = ImageReference.parse("built:1");
+        images.tag(built, Fixture.image(store, arm, "two"));
+
+        assertThat(images.platforms(WEB_PING)).containsExactlyInAnyOrder(amd, arm);
+        assertThat(images.platforms(built)).containsExactly(arm);
+        assertThat(images.platforms(ImageReference.parse("other:1"))).isEmpty();
+        Files.delete(store.blobs().path(index.digest()));
+        assertThat(images.platforms(WEB_PING)).isEmpty();
+    }
+
     private static Descriptor with(Descriptor manifest, Platform platform) {
         return new Descriptor(
                 manifest.mediaType(), manifest.digest(), manifest.size(), Optional.of(platform), Map.of());

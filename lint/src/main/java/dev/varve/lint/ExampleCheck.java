@@ -1,6 +1,8 @@
 package dev.varve.lint;
 
 import dev.varve.dockerfile.Dockerfile;
+import dev.varve.image.ImageReference;
+import dev.varve.image.Platform;
 import dev.varve.lint.page.Example;
 import dev.varve.lint.page.RulePage;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds a rule to the examples on its page. */
 public final class ExampleCheck {
@@ -56,7 +60,8 @@ public final class ExampleCheck {
                 example.configuration().map(configurations::read).orElse(Configuration.defaults());
         Linter linter = new Linter(
                 Rules.of(List.of(rule)),
-                configured.selecting(List.of(rule.info().id())));
+                configured.selecting(List.of(rule.info().id())),
+                name -> platforms(example, name));
         Optional<ContextFolder> context = context(example);
         Dockerfile dockerfile = Dockerfile.parse("Dockerfile", example.dockerfile());
         List<Finding> findings = linter.lint(dockerfile, context).findings();
@@ -69,6 +74,12 @@ public final class ExampleCheck {
                     example, "findings on lines " + lines + ", expected on " + example.expected() + describe(findings));
         }
         checkFixes(example, dockerfile, findings, linter, context);
+    }
+
+    private static Set<Platform> platforms(Example example, ImageReference name) {
+        return example.images().getOrDefault(name.familiar(), List.of()).stream()
+                .map(Platform::parse)
+                .collect(Collectors.toSet());
     }
 
     private static String describe(List<Finding> findings) {

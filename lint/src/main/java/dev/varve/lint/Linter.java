@@ -15,9 +15,16 @@ public final class Linter {
     private final ActiveRules active;
     private final Rules rules;
     private final Configuration configuration;
+    private final KnownImages images;
 
     /** Names of rules in the configuration that are no rule's are not heeded; {@link Rules#find} tells which those are. */
     public Linter(Rules rules, Configuration configuration) {
+        this(rules, configuration, KnownImages.NONE);
+    }
+
+    /** The same for rules that may ask for the images that Dockerfiles name. */
+    public Linter(Rules rules, Configuration configuration, KnownImages images) {
+        this.images = images;
         this.rules = rules;
         this.configuration = configuration;
         this.active = new ActiveRules(rules, configuration);
@@ -39,7 +46,7 @@ public final class Linter {
      * @param more what another program has found in it, which the configuration and the file's comments may leave out too
      */
     public LintedFile lint(Dockerfile dockerfile, Optional<ContextFolder> context, List<Finding> more) {
-        Subject subject = new Subject(dockerfile, context, configuration.settings());
+        Subject subject = new Subject(dockerfile, context, configuration.settings(), images);
         Ignores ignores = configuration.inlineIgnores() ? Ignores.of(dockerfile, rules) : Ignores.NONE;
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : active.list()) {

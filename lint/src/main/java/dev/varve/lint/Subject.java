@@ -28,6 +28,7 @@ public final class Subject {
     private final Dockerfile dockerfile;
     private final Optional<ContextFolder> folder;
     private final Settings settings;
+    private final KnownImages images;
     private final List<Placed> instructions;
     private final Map<Integer, Planning> plans = new HashMap<>();
     private final Scripts scripts;
@@ -36,10 +37,11 @@ public final class Subject {
     private final Set<Integer> shipped;
     private final List<StageView> views = new ArrayList<>();
 
-    Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings) {
+    Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings, KnownImages images) {
         this.dockerfile = dockerfile;
         this.folder = folder;
         this.settings = settings;
+        this.images = images;
         this.instructions = place(dockerfile);
         this.scripts = new Scripts(dockerfile);
         this.use = new StageUse(dockerfile);
@@ -70,6 +72,11 @@ public final class Subject {
     /** What the user has configured for rules. */
     public Settings settings() {
         return settings;
+    }
+
+    /** What is known of the images that it names. */
+    public KnownImages images() {
+        return images;
     }
 
     /** Every instruction in the order of the file, the trigger in the place of its ONBUILD. */

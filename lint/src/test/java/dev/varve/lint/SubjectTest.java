@@ -22,7 +22,7 @@ class SubjectTest {
             """;
 
     private final Dockerfile file = Dockerfile.parse("Dockerfile", TEXT);
-    private final Subject subject = new Subject(file, Optional.empty(), Settings.defaults());
+    private final Subject subject = new Subject(file, Optional.empty(), Settings.defaults(), KnownImages.NONE);
 
     @Test
     void layers_are_shipped_where_a_stage_is_last_or_unused_or_the_base_of_such() {

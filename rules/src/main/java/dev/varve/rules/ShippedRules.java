@@ -2,6 +2,7 @@ package dev.varve.rules;
 
 import dev.varve.lint.Rule;
 import dev.varve.lint.RulePack;
+import dev.varve.rules.base.BasePlatform;
 import dev.varve.rules.base.LatestTag;
 import dev.varve.rules.base.UntaggedBase;
 import dev.varve.rules.base.UntrustedRegistry;
@@ -110,6 +111,7 @@ public final class ShippedRules implements RulePack {
     public List<Rule> rules() {
         return List.of(
                 // base
+                new BasePlatform(),
                 new LatestTag(),
                 new UntaggedBase(),
                 new UntrustedRegistry(),

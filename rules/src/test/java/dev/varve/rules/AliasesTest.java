@@ -29,7 +29,6 @@ class AliasesTest {
         assertThat(RULES.find(code)).isPresent();
     }
 
-    /** All but InvalidBaseImagePlatform, for which the image has to be had. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +52,8 @@ class AliasesTest {
                 "CopyIgnoredFile",
                 "InvalidDefinitionDescription",
                 "ExposeProtoCasing",
-                "ExposeInvalidFormat"
+                "ExposeInvalidFormat",
+                "InvalidBaseImagePlatform"
             })
     void every_build_check_is_a_rule(String check) {
         assertThat(RULES.find(check)).isPresent();

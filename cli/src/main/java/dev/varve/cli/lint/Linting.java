@@ -31,6 +31,7 @@ final class Linting {
     private final Choices choices;
     private final Optional<Path> context;
     private final Optional<ShellCheck> shellcheck;
+    private final StoredImages images;
     private final ContextGuess guess = new ContextGuess();
     private final Map<LintConfig, Linter> linters = new HashMap<>();
 
@@ -38,6 +39,7 @@ final class Linting {
         this.book = book;
         this.choices = choices;
         this.context = context;
+        this.images = new StoredImages(environment);
         String program = choices.shellcheck().orElse(book.main().shellcheck());
         this.shellcheck = switch (program) {
             case "auto" -> ShellCheck.installed(environment);
@@ -50,7 +52,7 @@ final class Linting {
     synchronized Linter linter(Input input) throws IOException {
         LintConfig config = book.in(input.folder());
         return linters.computeIfAbsent(
-                config, key -> new Linter(book.with(config), choices.on(config.configuration())));
+                config, key -> new Linter(book.with(config), choices.on(config.configuration()), images));
     }
 
     /** The folder that a file is built with. */

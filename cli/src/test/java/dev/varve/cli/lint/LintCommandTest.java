@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.cli.Varve;
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.Terminal;
+import dev.varve.image.ContainerConfig;
+import dev.varve.image.ImageConfig;
+import dev.varve.image.ImageReference;
+import dev.varve.image.Platform;
+import dev.varve.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +118,25 @@ class LintCommandTest {
         assertThat(lint("--select", "copy-before-install", "--format", "json", "--model", "classic", file.toString()))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("\"COPY --link tools /tools\"");
+    }
+
+    @Test
+    void the_store_is_asked_for_which_platforms_a_base_image_is_and_none_is_made_for_that() throws IOException {
+        Path file = write("Dockerfile", "FROM --platform=linux/amd64 acme/tool:1\n");
+        assertThat(lint("--select", "InvalidBaseImagePlatform", file.toString()))
+                .isZero();
+        assertThat(folder.resolve("store")).doesNotExist();
+        try (Store store = Store.open(folder.resolve("store"))) {
+            Platform arm = Platform.parse("linux/arm64");
+            ImageConfig config =
+                    new ImageConfig(arm, Optional.empty(), "", ContainerConfig.EMPTY, List.of(), List.of());
+            store.images()
+                    .tag(ImageReference.parse("acme/tool:1"), store.images().write(config, List.of()));
+        }
+        assertThat(lint("--select", "InvalidBaseImagePlatform", file.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("acme/tool:1 is an image for linux/arm64, but what is built is for linux/amd64");
     }
 
     @Test

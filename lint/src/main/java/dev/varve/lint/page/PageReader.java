@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page. In an example {@code # ❌} at the end of a line marks it as one on which the rule finds something. Fenced
- * blocks of {@code files} (a path a line, {@code = content} behind it with {@code \n} for line ends) and {@code yaml} belong to the
+ * blocks of {@code files} (a path a line, {@code = content} behind it with {@code \n} for line ends), {@code images} (a name a line, {@code = platform} behind it, more
+ * than one with blanks between them) and {@code yaml} belong to the
  * Dockerfile that follows them; the Dockerfiles of the section Fix are what fixing makes of the bad ones, in their order.
  */
 final class PageReader {
@@ -23,6 +24,7 @@ final class PageReader {
     private final List<Example> good = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
     private Map<String, String> files = Map.of();
+    private Map<String, List<String>> images = Map.of();
     private Optional<String> configuration = Optional.empty();
     private String title = "";
     private String heading = "";
@@ -79,6 +81,7 @@ final class PageReader {
     private void close(@Nullable String fence, List<String> block, int line) {
         switch (fence == null ? "" : fence) {
             case "files" -> files = files(block);
+            case "images" -> images = images(block);
             case "yaml" -> configuration = Optional.of(String.join("\n", block) + "\n");
             case "dockerfile" -> dockerfile(block, line);
             default -> {}
@@ -100,8 +103,9 @@ final class PageReader {
             }
             text.append(shown).append('\n');
         }
-        Example example = new Example(line, text.toString(), expected, files, configuration, Optional.empty());
+        Example example = new Example(line, text.toString(), expected, files, images, configuration, Optional.empty());
         files = Map.of();
+        images = Map.of();
         configuration = Optional.empty();
         if (heading.equals("❌")) {
             bad.add(example);
@@ -120,5 +124,18 @@ final class PageReader {
             }
         }
         return files;
+    }
+
+    private static Map<String, List<String>> images(List<String> block) {
+        Map<String, List<String>> images = new LinkedHashMap<>();
+        for (String line : block) {
+            int equals = line.indexOf(" = ");
+            if (equals > 0) {
+                images.put(
+                        line.substring(0, equals).trim(),
+                        List.of(line.substring(equals + 3).trim().split(" +")));
+            }
+        }
+        return images;
     }
 }
