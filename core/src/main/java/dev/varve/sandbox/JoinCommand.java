@@ -42,18 +42,17 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
         if (ids.inUserNamespace()) {
             words.addAll(List.of("--user", "--preserve-credentials"));
         }
-        for (String namespace : NAMESPACES) {
-            if (!isShared(namespace)) {
-                words.add("--" + namespace);
-            }
-        }
-        words.addAll(List.of("--root=/", "--wd=" + root()));
-        if (spec.terminal()) {
-            // what script starts is what comes into the pid namespace, as the leader of a session with that terminal
-            words.add("--no-fork");
+        if (isHidden()) {
+            words.addAll(otherNamespaces());
+            words.addAll(List.of("--root=/", "--wd=" + root()));
+        } else {
+            words.addAll(List.of("unshare", "--mount", "sh", "-c", Resource.TOOLS, "sh"));
+            words.add(Long.toString(container.pid()));
+            words.addAll(otherNamespaces());
+            words.add("--");
         }
         // a shell that cannot find out where it is would say so where the program's own errors go
-        words.addAll(List.of("env", "PWD=" + root()));
+        words.addAll(List.of("env", "PWD=" + (isHidden() ? root() : "/proc/1/root")));
         if (spec.terminal()) {
             words.addAll(List.of("script", "-qefc"));
             words.add("umask 022; exec " + ShellWords.quoteAll(program()));
@@ -68,11 +67,30 @@ record JoinCommand(HostProcess container, ProcessSpec spec, Ids ids) {
     /**
      * Whether what has the container's rights, but still the host's root, can be kept from the container's processes. They
      * see it in their {@code /proc}, and would reach the host through its {@code root}. Linux keeps them out where it was
-     * started with a real user that is not its effective one ({@code begin_new_exec} in {@code fs/exec.c}); that needs a
-     * second user.
+     * started with a real user that is not its effective one ({@code begin_new_exec} in {@code fs/exec.c}). That needs a
+     * second user; without one it gets a root with nothing in it but programs.
      */
     private boolean isHidden() {
         return !ids.single();
+    }
+
+    /** How many processes there are from what is started to the one in the container. */
+    int generation() {
+        return isHidden() ? 1 : 2;
+    }
+
+    private List<String> otherNamespaces() throws IOException {
+        List<String> flags = new ArrayList<>();
+        for (String namespace : NAMESPACES) {
+            if (!isShared(namespace)) {
+                flags.add("--" + namespace);
+            }
+        }
+        if (spec.terminal()) {
+            // what script starts is what comes into the pid namespace, as the leader of a session with that terminal
+            flags.add("--no-fork");
+        }
+        return flags;
     }
 
     private Path root() {

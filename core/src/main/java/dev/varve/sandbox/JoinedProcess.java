@@ -6,20 +6,26 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A further process of a container: the one child of what has joined the namespaces. */
+/** A further process of a container: the one descendant of what has joined the namespaces. */
 final class JoinedProcess implements Running {
     private final Process joining;
+    private final int generation;
 
-    JoinedProcess(Process joining) {
+    /** @param generation 1 for a child, 2 for a child's child */
+    JoinedProcess(Process joining, int generation) {
         this.joining = joining;
+        this.generation = generation;
     }
 
     @Override
     public HostProcess process() throws IOException, InterruptedException {
         while (!joining.waitFor(1, TimeUnit.MILLISECONDS)) {
-            Optional<ProcessHandle> child = joining.toHandle().children().findFirst();
-            if (child.isPresent()) {
-                Optional<HostProcess> found = HostProcess.of(child.get().pid());
+            Optional<ProcessHandle> descendant = Optional.of(joining.toHandle());
+            for (int i = 0; i < generation; i++) {
+                descendant = descendant.flatMap(parent -> parent.children().findFirst());
+            }
+            if (descendant.isPresent()) {
+                Optional<HostProcess> found = HostProcess.of(descendant.get().pid());
                 if (found.isPresent()) {
                     return found.get();
                 }

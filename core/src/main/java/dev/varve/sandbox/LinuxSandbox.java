@@ -23,7 +23,8 @@ abstract class LinuxSandbox implements Sandbox {
 
     @Override
     public Running exec(HostProcess container, ProcessSpec spec) throws IOException {
-        return new JoinedProcess(Launch.process(new JoinCommand(container, spec, ids).words(), spec));
+        JoinCommand join = new JoinCommand(container, spec, ids);
+        return new JoinedProcess(Launch.process(join.words(), spec), join.generation());
     }
 
     @Override

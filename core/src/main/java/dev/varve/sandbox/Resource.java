@@ -12,6 +12,7 @@ final class Resource {
     static final String INNER = read("inner.sh");
     static final String SUPERVISE = read("supervise.sh");
     static final String TRIAL = read("trial.sh");
+    static final String TOOLS = read("tools.sh");
     static final String GATE = read("gate.sh");
 
     private Resource() {}

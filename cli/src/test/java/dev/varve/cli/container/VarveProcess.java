@@ -20,7 +20,7 @@ public final class VarveProcess {
     public static ProcessBuilder atTerminal(Shell shell, String... arguments) {
         StringBuilder line = new StringBuilder("exec");
         for (String word : command("012", arguments)) {
-            line.append(" '").append(word.replace("'", "'\\''")).append('\'');
+            line.append(' ').append(quoted(word));
         }
         return builder(shell, List.of("script", "-qec", line.toString(), "/dev/null"));
     }
@@ -32,6 +32,22 @@ public final class VarveProcess {
                 exec setpriv --bounding-set=-all --inh-caps=-all "$@\"""", "sh"));
         command.addAll(command("", arguments));
         return builder(shell, command);
+    }
+
+    /** A shell script that has {@code varve}, run by an ordinary user who has no subordinate ids. */
+    static ProcessBuilder asOneUser(Shell shell, String script) {
+        List<String> command = new ArrayList<>(List.of("unshare", "--user", "--map-user=4242", "--map-group=4242"));
+        StringBuilder varve = new StringBuilder("varve() {");
+        for (String word : command("")) {
+            varve.append(' ').append(quoted(word));
+        }
+        command.addAll(
+                List.of("sh", "-c", varve.append(" \"$@\"; }\n").append(script).toString()));
+        return builder(shell, command);
+    }
+
+    private static String quoted(String word) {
+        return '\'' + word.replace("'", "'\\''") + '\'';
     }
 
     private static ProcessBuilder builder(Shell shell, List<String> command) {
