@@ -156,17 +156,16 @@ public class ImageAssert extends ImageConfigAssert<ImageAssert> {
         return Assertions.assertThat(actual.path(path)).as(descriptionText());
     }
 
-    /** Has this package of Debian, Alpine or their like, whatever version. */
+    /** Has this package of dpkg, apk or rpm, whatever version. */
     public ImageAssert hasPackage(String name) {
         Packages packages = Packages.of(actual);
         return require(packages.version(name).isPresent(), () -> packages.missing(name, ""));
     }
 
-    /** Has this package in this very version. */
+    /** Has this package in this very version; rpm's are {@code epoch:version-release}, without an epoch that is 0. */
     public ImageAssert hasPackage(String name, String version) {
         Packages packages = Packages.of(actual);
-        return require(
-                packages.version(name).filter(version::equals).isPresent(), () -> packages.missing(name, version));
+        return require(packages.has(name, version), () -> packages.missing(name, version));
     }
 
     /** Has not this package. */

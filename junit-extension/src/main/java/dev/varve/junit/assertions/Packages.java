@@ -1,6 +1,7 @@
 package dev.varve.junit.assertions;
 
 import dev.varve.junit.Image;
+import dev.varve.junit.rpm.RpmDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,13 @@ import java.util.TreeMap;
 
 /**
  * The packages of an image by name and version: those of dpkg ({@code /var/lib/dpkg/status}, and {@code status.d} of images
- * without a package manager) and of apk ({@code /lib/apk/db/installed}). rpm's database is not read.
+ * without a package manager), of apk ({@code /lib/apk/db/installed}) and of rpm.
  */
 final class Packages {
-    private static final List<String> RPM = List.of("/var/lib/rpm", "/usr/lib/sysimage/rpm");
     private static final List<String> APK = List.of("/lib/apk/db/installed", "/usr/lib/apk/db/installed");
     private static final String DPKG = "/var/lib/dpkg/status";
 
-    private final Map<String, String> versions = new TreeMap<>();
+    private final Map<String, List<String>> versions = new TreeMap<>();
     private String database = "";
     private String unreadable = "";
 
@@ -45,11 +45,19 @@ final class Packages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RPM.stream()
-                .filter(path -> Files.isDirectory(image.path(path)))
-                .findFirst()
-                .ifPresent(path -> packages.unreadable = path);
+        packages.readRpm(image.path("/"));
         return packages;
+    }
+
+    private void readRpm(Path root) {
+        try {
+            RpmDatabase.read(root).ifPresent(packages -> {
+                database = "rpm";
+                versions.putAll(packages);
+            });
+        } catch (IOException e) {
+            unreadable = String.valueOf(e.getMessage());
+        }
     }
 
     private void readDpkg(Path file) throws IOException {
@@ -67,7 +75,7 @@ final class Packages {
         for (String line : (new String(Files.readAllBytes(file), StandardCharsets.UTF_8) + "\n\n").split("\n", -1)) {
             if (line.isBlank()) {
                 if (!name.isEmpty() && installed) {
-                    versions.put(name, version);
+                    versions.put(name, List.of(version));
                 }
                 name = "";
                 version = "";
@@ -83,11 +91,15 @@ final class Packages {
     }
 
     Optional<String> version(String name) {
-        return Optional.ofNullable(versions.get(name));
+        return Optional.ofNullable(versions.get(name)).map(list -> String.join(", ", list));
+    }
+
+    boolean has(String name, String version) {
+        return versions.getOrDefault(name, List.of()).contains(version);
     }
 
     boolean isUnreadable() {
-        return database.isEmpty() && !unreadable.isEmpty();
+        return !unreadable.isEmpty();
     }
 
     Mismatch missing(String name, String version) {
@@ -96,7 +108,7 @@ final class Packages {
             return unread(expected);
         }
         if (database.isEmpty()) {
-            return Mismatch.of(expected, "no database of packages: neither dpkg's nor apk's");
+            return Mismatch.of(expected, "no database of packages: neither dpkg's nor apk's nor rpm's");
         }
         return version(name).isPresent()
                 ? Mismatch.of(expected, name + " " + version(name).get())
@@ -115,7 +127,7 @@ final class Packages {
     private Mismatch unread(String expected) {
         return new Mismatch(
                 expected,
-                "an rpm database in " + unreadable + ", which is not read here: only those of dpkg and apk are",
+                "a database of packages that cannot be read: " + unreadable,
                 "ask in a container: container.exec(\"rpm\", \"-q\", …)");
     }
 }

@@ -7,6 +7,13 @@ import dev.varve.junit.Build;
 import dev.varve.junit.Image;
 import dev.varve.junit.ImageSource;
 import dev.varve.junit.VarveExtension;
+import dev.varve.junit.rpm.RpmDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -91,16 +98,28 @@ class SecretsAndPackagesTest {
     }
 
     @Test
-    void a_database_of_rpm_is_not_taken_for_none(Build build) {
-        Image image = build.withFile("var/lib/rpm/rpmdb.sqlite", "")
-                .withoutFile("var/lib/dpkg/status")
-                .withoutFile("lib/apk/db/installed")
-                .image();
+    void packages_of_rpm(Build build) throws IOException {
+        Path folder = Files.createDirectories(build.context().resolve("var/lib/rpm"));
+        try (InputStream database =
+                new GZIPInputStream(Objects.requireNonNull(RpmDatabase.class.getResourceAsStream("rpmdb.sqlite.gz")))) {
+            Files.copy(database, folder.resolve("rpmdb.sqlite"));
+        }
+
+        assertThat(build.image()).hasPackage("varve-one", "1.2-3").hasPackage("varve-two", "2:1.2-3");
+        assertThatThrownBy(() -> assertThat(build.image()).hasPackage("varve-one", "1.3-1"))
+                .hasMessageContaining("""
+                expected: package varve-one 1.3-1
+                found:    varve-one 1.2-3""");
+    }
+
+    @Test
+    void a_damaged_database_of_rpm_is_not_taken_for_none(Build build) {
+        Image image = build.withFile("var/lib/rpm/rpmdb.sqlite", "SQLite? No.").image();
 
         assertThatThrownBy(() -> assertThat(image).doesNotHavePackage("curl")).hasMessage("""
                 the Dockerfile in the test
                 expected: no package curl
-                found:    an rpm database in /var/lib/rpm, which is not read here: only those of dpkg and apk are
+                found:    a database of packages that cannot be read: /var/lib/rpm/rpmdb.sqlite: a damaged database of rpm
                 next:     ask in a container: container.exec("rpm", "-q", …)""");
     }
 
