@@ -1,6 +1,7 @@
 package dev.varve.lint;
 
 import dev.varve.dockerfile.Dockerfile;
+import dev.varve.lint.layers.Heat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Linter {
     private final Rules rules;
     private final Configuration configuration;
     private final KnownImages images;
+    private final Heat heat;
 
     /** Names of rules in the configuration that are no rule's are not heeded; {@link Rules#find} tells which those are. */
     public Linter(Rules rules, Configuration configuration) {
@@ -24,10 +26,20 @@ public final class Linter {
 
     /** The same for rules that may ask for the images that Dockerfiles name. */
     public Linter(Rules rules, Configuration configuration, KnownImages images) {
+        this(rules, configuration, images, Heat.BY_KIND);
+    }
+
+    private Linter(Rules rules, Configuration configuration, KnownImages images, Heat heat) {
         this.images = images;
         this.rules = rules;
         this.configuration = configuration;
+        this.heat = heat;
         this.active = new ActiveRules(rules, configuration);
+    }
+
+    /** The same for build contexts of which it is known how often their files change. */
+    public Linter with(Heat known) {
+        return new Linter(rules, configuration, images, known);
     }
 
     /** Lints a Dockerfile of which the build context is not known. */
@@ -46,7 +58,7 @@ public final class Linter {
      * @param more what another program has found in it, which the configuration and the file's comments may leave out too
      */
     public LintedFile lint(Dockerfile dockerfile, Optional<ContextFolder> context, List<Finding> more) {
-        Subject subject = new Subject(dockerfile, context, configuration.settings(), images);
+        Subject subject = new Subject(dockerfile, context, configuration.settings(), images, heat);
         Ignores ignores = configuration.inlineIgnores() ? Ignores.of(dockerfile, rules) : Ignores.NONE;
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : active.list()) {

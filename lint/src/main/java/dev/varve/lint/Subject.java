@@ -29,6 +29,7 @@ public final class Subject {
     private final Optional<ContextFolder> folder;
     private final Settings settings;
     private final KnownImages images;
+    private final Heat heat;
     private final List<Placed> instructions;
     private final Map<Integer, Planning> plans = new HashMap<>();
     private final Scripts scripts;
@@ -37,11 +38,13 @@ public final class Subject {
     private final Set<Integer> shipped;
     private final List<StageView> views = new ArrayList<>();
 
-    Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings, KnownImages images) {
+    Subject(
+            Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings, KnownImages images, Heat heat) {
         this.dockerfile = dockerfile;
         this.folder = folder;
         this.settings = settings;
         this.images = images;
+        this.heat = heat;
         this.instructions = place(dockerfile);
         this.scripts = new Scripts(dockerfile);
         this.use = new StageUse(dockerfile);
@@ -177,9 +180,9 @@ public final class Subject {
         return List.copyOf(views);
     }
 
-    /** How often files of the build context change: as in most projects, for this one's history is not known. */
+    /** How often files of the build context change: as in most projects, unless this one's history is known. */
     public Heat heat() {
-        return Heat.BY_KIND;
+        return heat;
     }
 
     /** The folder of the build context; empty where none is known, as for standard input. */

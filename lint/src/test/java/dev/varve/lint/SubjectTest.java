@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.layers.Heat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class SubjectTest {
             """;
 
     private final Dockerfile file = Dockerfile.parse("Dockerfile", TEXT);
-    private final Subject subject = new Subject(file, Optional.empty(), Settings.defaults(), KnownImages.NONE);
+    private final Subject subject =
+            new Subject(file, Optional.empty(), Settings.defaults(), KnownImages.NONE, Heat.BY_KIND);
 
     @Test
     void layers_are_shipped_where_a_stage_is_last_or_unused_or_the_base_of_such() {

@@ -37,7 +37,8 @@ final class Fixing {
         for (Input input : inputs) {
             Dockerfile before = input.read();
             Optional<ContextFolder> context = linting.context(input, before);
-            FixedFile fixed = new Fixer(linting.linter(input), unsafe).fix(before, context);
+            FixedFile fixed = linting.with(
+                    input, before, context, (linter, past) -> new Fixer(linter, unsafe).fix(before, context));
             if (diffOnly) {
                 show(fixed);
             } else if (fixed.isChanged() || !fixed.elsewhere().isEmpty()) {

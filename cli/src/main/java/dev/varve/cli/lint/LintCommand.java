@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code varve lint}. */
 final class LintCommand extends LookCommand {
@@ -42,6 +43,9 @@ final class LintCommand extends LookCommand {
     private final Text context =
             flags.text("--context", "dir", "The build context; otherwise the nearest folder that has what is copied");
     private final Text model = flags.choice("--model", List.of("buildkit", "classic"), "Whose layer cache builds meet");
+    private final Text history = flags.text(
+                    "--history", "commits", "Measure what cache rules find by the last commits of the repository")
+            .checked(LintCommand::checkNumber);
     private final Text shellcheck = flags.text(
             "--shellcheck", "auto|off|path", "Look at the shell in RUN with ShellCheck, where it is installed");
     private final Toggle fix = flags.toggle("--fix", "Mend what can be mended without changing the image");
@@ -103,7 +107,9 @@ final class LintCommand extends LookCommand {
                 names(ignore, book.rules(), "--ignore"),
                 model.value().map(name -> CacheModel.valueOf(name.toUpperCase(Locale.ROOT))),
                 shellcheck.value());
-        Linting linting = new Linting(book, choices, context.value().map(LintCommand::folder), console.environment());
+        Optional<Past> past = history.value().map(Integer::parseInt).map(Past::new);
+        Linting linting =
+                new Linting(book, choices, context.value().map(LintCommand::folder), past, console.environment());
         Inputs inputs = Inputs.of(paths, linting, console);
         int code = inputs.isComplete() ? ExitCode.OK : ExitCode.NOT_DONE;
         List<LintedFile> linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt));
@@ -115,6 +121,7 @@ final class LintCommand extends LookCommand {
             }
             linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt));
         }
+        past.map(Past::notes).orElse(Set.of()).forEach(note -> console.err().println("varve: " + note));
         write(new LintReport(told(linted, book), version(), book::summary), console);
         return Math.max(code, verdict(linted, book));
     }

@@ -8,8 +8,10 @@ import dev.varve.lint.Finding;
 import dev.varve.lint.LintedFile;
 import dev.varve.lint.Linter;
 import dev.varve.lint.config.LintConfig;
+import dev.varve.lint.history.MeasuredFindings;
 import dev.varve.lint.search.ContextGuess;
 import dev.varve.lint.shellcheck.ShellCheck;
+import dev.varve.plan.CacheModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +34,21 @@ final class Linting {
     private final Optional<Path> context;
     private final Optional<ShellCheck> shellcheck;
     private final StoredImages images;
+    private final Optional<Past> past;
     private final ContextGuess guess = new ContextGuess();
     private final Map<LintConfig, Linter> linters = new HashMap<>();
 
-    Linting(RuleBook book, Choices choices, Optional<Path> context, Map<String, String> environment) {
+    Linting(
+            RuleBook book,
+            Choices choices,
+            Optional<Path> context,
+            Optional<Past> past,
+            Map<String, String> environment) {
         this.book = book;
         this.choices = choices;
         this.context = context;
         this.images = new StoredImages(environment);
+        this.past = past;
         String program = choices.shellcheck().orElse(book.main().shellcheck());
         this.shellcheck = switch (program) {
             case "auto" -> ShellCheck.installed(environment);
@@ -48,8 +57,30 @@ final class Linting {
         };
     }
 
-    /** The linter for a file. */
-    synchronized Linter linter(Input input) throws IOException {
+    /** Does something with the linter of a file, which knows the past where that is looked at. */
+    <T> T with(Input input, Dockerfile dockerfile, Optional<ContextFolder> folder, Use<T> use) throws IOException {
+        Linter linter = linter(input);
+        if (past.isEmpty()) {
+            return use.of(linter, Optional.empty());
+        }
+        CacheModel model = book.in(input.folder()).configuration().settings().model();
+        return past.get()
+                .of(
+                        input,
+                        dockerfile,
+                        folder,
+                        choices.model().orElse(model),
+                        measured -> use.of(
+                                measured.map(known -> linter.with(known.heat())).orElse(linter), measured));
+    }
+
+    /** What is done with a linter, and what the past shows. */
+    @FunctionalInterface
+    interface Use<T> {
+        T of(Linter linter, Optional<MeasuredFindings> past);
+    }
+
+    private synchronized Linter linter(Input input) throws IOException {
         LintConfig config = book.in(input.folder());
         return linters.computeIfAbsent(
                 config, key -> new Linter(book.with(config), choices.on(config.configuration()), images));
@@ -118,8 +149,12 @@ final class Linting {
         for (int i = 0; i < inputs.size(); i++) {
             Input input = inputs.get(i);
             Dockerfile dockerfile = dockerfiles.get(i);
-            linted.add(linter(input)
-                    .lint(dockerfile, context(input, dockerfile), more.getOrDefault(dockerfile, List.of())));
+            Optional<ContextFolder> folder = context(input, dockerfile);
+            List<Finding> others = more.getOrDefault(dockerfile, List.of());
+            linted.add(with(input, dockerfile, folder, (linter, measured) -> {
+                LintedFile found = linter.lint(dockerfile, folder, others);
+                return measured.map(known -> known.measured(found)).orElse(found);
+            }));
         }
         return linted;
     }

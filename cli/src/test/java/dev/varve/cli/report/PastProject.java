@@ -10,7 +10,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /** A work tree with a past. */
-final class PastProject implements AutoCloseable {
+public final class PastProject implements AutoCloseable {
     private final Path folder;
     private final Git git;
 
@@ -19,7 +19,7 @@ final class PastProject implements AutoCloseable {
         this.git = git;
     }
 
-    static PastProject in(Path folder) {
+    public static PastProject in(Path folder) {
         try {
             Files.createDirectories(folder);
             keepFromConfiguration(folder);
@@ -41,11 +41,11 @@ final class PastProject implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    PastProject file(String path, String content) {
+    public PastProject file(String path, String content) {
         try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
@@ -56,7 +56,7 @@ final class PastProject implements AutoCloseable {
         }
     }
 
-    PastProject commit(String message) {
+    public PastProject commit(String message) {
         try {
             git.add().addFilepattern(".").call();
             git.commit()

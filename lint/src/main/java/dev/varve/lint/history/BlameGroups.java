@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /** Folds the paths that made a step run again into a few that can be read. */
 final class BlameGroups {
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     private final Node root = new Node("");
 

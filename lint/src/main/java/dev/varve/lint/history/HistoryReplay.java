@@ -32,19 +32,15 @@ public final class HistoryReplay {
     private final Map<BuildFiles.State, Optional<Setup>> setups = new HashMap<>();
     private final Map<BuildFiles.State, Trial> trials = new HashMap<>();
 
-    private HistoryReplay(GitRepository repository, String dockerfile, CommitRange range, ReplayOptions options)
+    private HistoryReplay(
+            GitRepository repository, String dockerfile, CommitRange range, ReplayOptions options, BuildFiles.State now)
             throws HistoryException, PlanException {
         this.repository = repository;
         this.dockerfile = dockerfile;
         this.range = range;
         this.options = options;
+        this.now = now;
         BuildFiles files = new BuildFiles(dockerfile, repository.folder());
-        String head = range.branch().orElse("HEAD");
-        this.now = files.at(path -> repository.text(head, path));
-        if (now.dockerfile().isEmpty()) {
-            throw new HistoryException(dockerfile + ": there is no such Dockerfile in commit "
-                    + repository.resolve(head).substring(0, 10));
-        }
         this.history = repository.read(range, options.asCommitted() ? files : CommitTexts.NONE);
         this.states = files.states();
         this.paths = PathUnion.of(history);
@@ -62,7 +58,37 @@ public final class HistoryReplay {
     public static HistoryReplay of(
             GitRepository repository, String dockerfile, CommitRange range, ReplayOptions options)
             throws HistoryException, PlanException {
-        return new HistoryReplay(repository, dockerfile, range, options);
+        String head = range.branch().orElse("HEAD");
+        BuildFiles.State now = new BuildFiles(dockerfile, repository.folder()).at(path -> repository.text(head, path));
+        if (now.dockerfile().isEmpty()) {
+            throw new HistoryException(dockerfile + ": there is no such Dockerfile in commit "
+                    + repository.resolve(head).substring(0, 10));
+        }
+        return new HistoryReplay(repository, dockerfile, range, options, now);
+    }
+
+    /**
+     * Reads a repository's past for a Dockerfile as it is now, committed or not.
+     *
+     * @param dockerfile its path in the repository
+     * @param text its text
+     * @param ignore the text of the ignore file; empty where there is none
+     * @throws HistoryException where it cannot be read
+     * @throws PlanException where the Dockerfile cannot be built
+     */
+    public static HistoryReplay of(
+            GitRepository repository,
+            String dockerfile,
+            String text,
+            Optional<String> ignore,
+            CommitRange range,
+            ReplayOptions options)
+            throws HistoryException, PlanException {
+        String ignorePath = new BuildFiles(dockerfile, repository.folder())
+                .at(path -> repository.text("HEAD", path))
+                .ignorePath();
+        BuildFiles.State now = new BuildFiles.State(Optional.of(text), ignore, ignorePath);
+        return new HistoryReplay(repository, dockerfile, range, options, now);
     }
 
     private Setup setup(BuildFiles.State state) throws PlanException {

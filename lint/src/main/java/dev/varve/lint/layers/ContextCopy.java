@@ -66,18 +66,19 @@ public record ContextCopy(Step step, List<String> sources, Optional<List<Entry>>
         return sources.contains("");
     }
 
-    /** How often what it takes changes, by its hottest path; the whole of an unknown context is as hot as sources are. */
+    /** How often what it takes changes; the whole of an unknown context is as hot as sources are. */
     public double heat(Heat heat) {
-        return hottest(heat, path -> true).map(path -> heatOf(heat, path)).orElse(0.0);
+        return heat.of(paths());
+    }
+
+    /** How often what is accepted of that changes. */
+    public double heat(Heat heat, Predicate<String> accepted) {
+        return heat.of(paths().stream().filter(accepted).toList());
     }
 
     /** The hottest path among those accepted. */
     public Optional<String> hottest(Heat heat, Predicate<String> accepted) {
-        return paths().stream().filter(accepted).max(Comparator.comparingDouble(path -> heatOf(heat, path)));
-    }
-
-    private static double heatOf(Heat heat, String path) {
-        return path.isEmpty() ? FileKind.SOURCE.heat() : heat.of(path);
+        return paths().stream().filter(accepted).max(Comparator.comparingDouble(heat::of));
     }
 
     /** How many bytes it takes; 0 where the context is not known. */

@@ -117,7 +117,7 @@ public enum FileKind {
             return MANIFEST;
         } else if (DOCUMENTS.contains(extension)) {
             return DOCUMENT;
-        } else if (name.matches(".*\\.config\\.[cm]?[jt]s|\\..*rc\\.[cm]?js")) {
+        } else if (isSetting(name, extension)) {
             return CONFIGURATION;
         } else if (dot >= 0 && SOURCES.contains(extension)) {
             return SOURCE;
@@ -126,5 +126,18 @@ public enum FileKind {
         }
         boolean named = dot < 0 && !SETTING_NAMES.contains(name);
         return named ? UNKNOWN : CONFIGURATION;
+    }
+
+    /** Such as {@code vite.config.ts} and {@code .eslintrc.cjs}. */
+    private static boolean isSetting(String name, String extension) {
+        boolean script = switch (extension) {
+            case "js", "cjs", "mjs", "ts", "cts", "mts" -> true;
+            default -> false;
+        };
+        if (!script) {
+            return false;
+        }
+        String stem = name.substring(0, name.length() - extension.length() - 1);
+        return stem.endsWith(".config") || (stem.startsWith(".") && stem.endsWith("rc") && extension.endsWith("js"));
     }
 }

@@ -72,7 +72,10 @@ final class SimpleCommands {
                 word.append(text.charAt(at++));
             } else if (c == '\'' || c == '"') {
                 int end = closing(c);
-                String quoted = end < 0 ? "$(" : text.substring(at, end);
+                if (end < 0) {
+                    return false;
+                }
+                String quoted = text.substring(at, end);
                 if (c == '"' && (quoted.contains("$(") || quoted.contains("`"))) {
                     return false;
                 }

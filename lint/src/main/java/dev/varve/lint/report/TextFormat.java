@@ -4,9 +4,11 @@ import dev.varve.lint.Finding;
 import dev.varve.lint.Fix;
 import dev.varve.lint.Severity;
 import dev.varve.lint.SourceFile;
+import dev.varve.lint.history.MeasuredFindings;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** For people: each finding with the lines it is about. */
 public final class TextFormat implements ReportFormat {
@@ -87,6 +89,9 @@ public final class TextFormat implements ReportFormat {
             for (Object step : steps) {
                 out.write("    " + Characters.line(StepText.of(step)) + "\n");
             }
+        }
+        if (finding.evidence().get(MeasuredFindings.EVIDENCE) instanceof Map<?, ?> history) {
+            out.write("  history: " + Characters.line(HistoryText.of(history)) + "\n");
         }
     }
 

@@ -57,6 +57,7 @@ class ReadsTest {
                 "pip install -r requirements.txt && python setup.py build",
                 "apt-get install -y ./local.deb",
                 "if [ -f x ]; then apt-get update; fi",
+                "echo 'a quote that does not end",
                 "echo $(cat version)",
                 "chown -R app /app",
                 "cp config /etc/config",

@@ -16,6 +16,7 @@ import dev.varve.lint.movement.Reads;
 import dev.varve.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Sources that are copied before the dependencies are installed. */
 public final class CopyBeforeInstall implements Rule {
@@ -45,11 +46,10 @@ public final class CopyBeforeInstall implements Rule {
                 return;
             }
             Optional<ContextCopy> copy = view.copy(instruction);
-            Optional<String> hottest = copy.flatMap(copied -> copied.hottest(
-                    heat, path -> path.isEmpty() || !install.reads().includes(path)));
-            if (hottest.isEmpty()
-                    || copy.orElseThrow().heat(heat) <= Heat.HOT
-                    || heatOf(hottest.get(), heat) <= Heat.HOT) {
+            Predicate<String> unread =
+                    path -> path.isEmpty() || !install.reads().includes(path);
+            Optional<String> hottest = copy.flatMap(copied -> copied.hottest(heat, unread));
+            if (hottest.isEmpty() || copy.orElseThrow().heat(heat, unread) <= Heat.HOT) {
                 continue;
             }
             if (canBeApart(subject, view, instruction, install)) {
@@ -57,10 +57,6 @@ public final class CopyBeforeInstall implements Rule {
                 return;
             }
         }
-    }
-
-    private static double heatOf(String path, Heat heat) {
-        return path.isEmpty() ? 1 : heat.of(path);
     }
 
     /** Whether nothing between the copy and the install keeps them together, and no earlier install did the work. */
