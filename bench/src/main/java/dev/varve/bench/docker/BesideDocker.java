@@ -1,6 +1,10 @@
 package dev.varve.bench.docker;
 
 import dev.varve.engine.Engine;
+import dev.varve.image.ImageReference;
+import dev.varve.image.Platform;
+import dev.varve.registry.Compression;
+import dev.varve.registry.Progress;
 import dev.varve.store.archive.ArchiveFormat;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -63,6 +67,7 @@ public final class BesideDocker {
         scenarios.put("copy 20000 files", this::manyFiles);
         scenarios.put("copy 1 GiB", this::oneGibibyte);
         scenarios.put("save 200 MB", this::save);
+        scenarios.put("pull 200 MB", this::pull);
         return scenarios;
     }
 
@@ -172,6 +177,45 @@ public final class BesideDocker {
                 task(varve.with("save", "-o", "varve.tar", "saved"), folder),
                 task(docker.with("save", "-o", "docker.tar", "saved"), folder));
         print(name, times);
+    }
+
+    /** Each time into a store that has nothing of it. */
+    private void pull(String name) throws Exception {
+        Path folder = Contexts.oneFile(Files.createDirectory(work.resolve("pulled")), 200);
+        try (Registry registry = Registry.start(folder)) {
+            String image = registry.name("pulled");
+            engine.build(folder).tag(image).run();
+            engine.push(ImageReference.parse(image), Compression.DEFAULT, Progress.NONE);
+            int[] stores = {0};
+            Timing[] times = Timing.inTurn(
+                    1,
+                    5,
+                    () -> {
+                        try (Engine empty = Engine.open(folder.resolve("store-" + stores[0]++))) {
+                            empty.pull(image, Platform.host(), Progress.NONE);
+                        }
+                    },
+                    () -> new Command(
+                                    varve.start(),
+                                    Map.of(
+                                            "VARVE_HOME",
+                                            folder.resolve("store-" + stores[0]++)
+                                                    .toString()))
+                            .with("pull", "-q", image)
+                            .run(folder),
+                    new Timing.Task() {
+                        @Override
+                        public void prepare() throws Exception {
+                            docker.with("image", "rm", "-f", image).run(folder);
+                        }
+
+                        @Override
+                        public void run() throws Exception {
+                            docker.with("pull", "-q", image).run(folder);
+                        }
+                    });
+            print(name, times);
+        }
     }
 
     private void print(String name, Timing[] times) {
