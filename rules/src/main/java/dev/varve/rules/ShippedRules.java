@@ -8,6 +8,7 @@ import dev.varve.rules.base.UntaggedBase;
 import dev.varve.rules.base.UntrustedRegistry;
 import dev.varve.rules.cache.CleanedCacheMount;
 import dev.varve.rules.cache.CopyBeforeInstall;
+import dev.varve.rules.cache.CopyOrder;
 import dev.varve.rules.cache.DeletedLater;
 import dev.varve.rules.cache.DuplicatedBytes;
 import dev.varve.rules.cache.IgnorePattern;
@@ -118,6 +119,7 @@ public final class ShippedRules implements RulePack {
                 // cache
                 new CleanedCacheMount(),
                 new CopyBeforeInstall(),
+                new CopyOrder(),
                 new DeletedLater(),
                 new DuplicatedBytes(),
                 new IgnorePattern(),

@@ -1,5 +1,6 @@
 package dev.varve.lint.layers;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -84,6 +85,9 @@ public enum FileKind {
             "codeowners");
     private static final Set<String> DOCUMENTS = Set.of("md", "markdown", "rst", "adoc");
 
+    /** How names without an extension end that settings and scripts around the code have. */
+    private static final List<String> SETTING_ENDS = List.of("file", "conf", "config", "hosts");
+
     private final double heat;
 
     FileKind(double heat) {
@@ -124,8 +128,12 @@ public enum FileKind {
         } else if (dot >= 0 && ASSETS.contains(extension)) {
             return ASSET;
         }
-        boolean named = dot < 0 && !SETTING_NAMES.contains(name);
-        return named ? UNKNOWN : CONFIGURATION;
+        boolean setting = dot >= 0
+                || SETTING_NAMES.contains(name)
+                || lower.startsWith("etc/")
+                || lower.contains("/etc/")
+                || SETTING_ENDS.stream().anyMatch(name::endsWith);
+        return setting ? CONFIGURATION : UNKNOWN;
     }
 
     /** Such as {@code vite.config.ts} and {@code .eslintrc.cjs}. */

@@ -74,6 +74,13 @@ public enum Ecosystem {
         return names.contains(name) || patterns.stream().anyMatch(pattern -> matches(pattern, name));
     }
 
+    /** Whether a path is that of a manifest or lock file, by a name that no folder has. */
+    static boolean isManifest(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.matches("\\w[\\w-]*(\\.[\\w-]+)+")
+                && List.of(values()).stream().anyMatch(ecosystem -> ecosystem.reads(name));
+    }
+
     /** A pattern has one star, at one of its ends. */
     private static boolean matches(String pattern, String name) {
         return pattern.startsWith("*")

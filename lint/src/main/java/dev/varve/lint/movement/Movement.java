@@ -17,7 +17,9 @@ import dev.varve.dockerfile.Workdir;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * Which instructions of a stage may change places without changing the image. It says no wherever it does not know: what a RUN
@@ -34,6 +36,7 @@ public final class Movement {
     private final List<Instruction> instructions;
     private final IdentityHashMap<Instruction, Place> places = new IdentityHashMap<>();
     private final BiPredicate<Reads, String> copies;
+    private final Predicate<String> isFile;
 
     /**
      * Where an instruction stands.
@@ -43,9 +46,10 @@ public final class Movement {
      */
     private record Place(Optional<String> folder, boolean plainShell) {}
 
-    private Movement(Stage stage, BiPredicate<Reads, String> copies) {
+    private Movement(Stage stage, BiPredicate<Reads, String> copies, Predicate<String> isFile) {
         this.instructions = stage.instructions();
         this.copies = copies;
+        this.isFile = isFile;
         Place place = new Place(Optional.empty(), true);
         for (Instruction instruction : instructions) {
             if (instruction instanceof Workdir workdir) {
@@ -59,7 +63,7 @@ public final class Movement {
 
     /** For a stage of which nothing but its text is known: a COPY of a folder may copy any manifest. */
     public static Movement in(Stage stage) {
-        return new Movement(stage, (reads, source) -> true);
+        return new Movement(stage, (reads, source) -> true, Ecosystem::isManifest);
     }
 
     /**
@@ -68,11 +72,13 @@ public final class Movement {
      * @param files every file that a COPY from the context can find, by path
      */
     public static Movement in(Stage stage, List<String> files) {
+        Set<String> known = Set.copyOf(files);
         return new Movement(
                 stage,
                 (reads, source) -> files.stream()
                         .anyMatch(file -> (source.isEmpty() || file.equals(source) || file.startsWith(source + "/"))
-                                && reads.includes(file)));
+                                && reads.includes(file)),
+                known::contains);
     }
 
     /** What a RUN of this stage reads. */
@@ -181,9 +187,15 @@ public final class Movement {
             return Optional.of("the RUN may use what is copied to " + copied.written());
         }
         boolean manifests = reads instanceof Reads.Manifests
-                && (copied.isFromElsewhere()
-                        || copied.sources().stream().anyMatch(source -> mayInclude(reads, source)));
+                && ((copied.isFromElsewhere() && !isResult(copied.destination().get()))
+                        || (!copied.isFromElsewhere()
+                                && copied.sources().stream().anyMatch(source -> mayInclude(reads, source))));
         return manifests ? Optional.of("what is copied may tell the RUN what to install") : Optional.empty();
+    }
+
+    /** Whether a folder is one to which projects build, and in which no package manager looks for anything. */
+    private static boolean isResult(String folder) {
+        return folder.matches("/.*/(dist|build|out|public|static|www|\\.next|\\.output)(/.*)?");
     }
 
     private static boolean isSystem(String destination) {
@@ -224,9 +236,9 @@ public final class Movement {
                     && Files.of(other, Optional.empty()).destination().isPresent();
             return absolute ? Optional.empty() : Optional.of("it is relative to the working directory");
         }
-        Optional<String> one = Files.of(earlier, folderAt(earlier)).destination();
-        Optional<String> two = Files.of(later, folderAt(later)).destination();
-        boolean apart = one.isPresent() && two.isPresent() && !Folders.overlap(one.get(), two.get());
+        Optional<Targets> one = Targets.of(Files.of(earlier, folderAt(earlier)), isFile);
+        Optional<Targets> two = Targets.of(Files.of(later, folderAt(later)), isFile);
+        boolean apart = one.isPresent() && two.isPresent() && !one.get().overlap(two.get());
         return apart ? Optional.empty() : Optional.of("one may replace what the other copied");
     }
 

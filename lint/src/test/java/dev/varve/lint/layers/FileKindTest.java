@@ -19,6 +19,9 @@ class FileKindTest {
         "postcss.config.js, CONFIGURATION",
         "entrypoint.sh, CONFIGURATION",
         "Dockerfile, CONFIGURATION",
+        "Caddyfile, CONFIGURATION",
+        "conf, CONFIGURATION",
+        "rootfs/etc/systemd, CONFIGURATION",
         "logo.PNG, ASSET",
         "vendor/a/b.go, VENDORED"
     })

@@ -22,7 +22,11 @@ class MovementTest {
                 "ENV A=b | COPY x /y",
                 "COPY a /a | COPY b /b",
                 "USER app | COPY a /a",
-                "RUN apk add git | COPY a /app/a"
+                "RUN apk add git | COPY a /app/a",
+                "COPY src /app/src | COPY package.json /app/",
+                "COPY --from=build /app/dist /app/dist | RUN npm ci",
+                "COPY src /app/src | COPY package*.json yarn.lock /app/",
+                "COPY go.mod go.sum /app/ | COPY src /app/src"
             })
     void these_may_change_places(String pair) {
         assertThat(obstacle(pair)).isEmpty();
@@ -44,6 +48,15 @@ class MovementTest {
                 "WORKDIR /app | COPY a b",
                 "WORKDIR /app | WORKDIR src",
                 "COPY a /app | COPY b /app/b",
+                "COPY src /app/ | COPY package.json /app/",
+                "COPY package.json /app/ | COPY package*.json /app/",
+                "COPY --from=build /app/node_modules /app/node_modules | RUN npm ci",
+                "COPY --from=build /app/prisma /app/prisma | RUN npm ci",
+                "COPY --from=build /app /app | RUN npm ci",
+                "COPY a/package.json /app/ | COPY b/package.json /app/",
+                "COPY a.d /app/ | COPY b /app/b",
+                "COPY package.json /app | COPY src /app/src",
+                "COPY src /app | COPY package*.json /app/config/",
                 "ENV A=b | COPY $A /y",
                 "ARG A | LABEL a=$A",
                 "CMD echo $A | ENV A=b",
@@ -61,6 +74,17 @@ class MovementTest {
         assertThat(Movement.in(stage, List.of("src/a.js", "package.json")).between(copy, install))
                 .isEmpty();
         assertThat(Movement.in(stage, List.of("src/web/package.json")).between(copy, install))
+                .isPresent();
+    }
+
+    @Test
+    void a_known_context_tells_whether_a_source_is_a_file() {
+        Stage stage = stage("COPY src /app/src | COPY run.sh /app/");
+        Instruction sources = stage.instructions().get(0);
+        Instruction script = stage.instructions().get(1);
+        assertThat(Movement.in(stage, List.of("src/a.js", "run.sh")).between(sources, script))
+                .isEmpty();
+        assertThat(Movement.in(stage, List.of("src/a.js", "run.sh/src/b.js")).between(sources, script))
                 .isPresent();
     }
 
