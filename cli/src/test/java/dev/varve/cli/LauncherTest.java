@@ -20,11 +20,16 @@ class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
             case " $* " in *ArchiveClassesAtExit*) exit 1 ;; esac
-            while [ "$1" != dev.varve.cli.Varve ]; do shift; done
+            compiler=both
+            while [ "$1" != dev.varve.cli.Varve ]; do
+              [ "$1" != -XX:TieredStopAtLevel=1 ] || compiler=first
+              shift
+            done
             shift
             for argument; do printf '<%s>' "$argument"; done
             echo
             echo "locale ${LC_ALL:-}"
+            echo "compiler $compiler"
             echo "input $(cat)"
             """;
 
@@ -73,6 +78,16 @@ class LauncherTest {
     void arguments_arrive_as_they_are() throws IOException {
         assertThat(run("\"$1\" parse 'a  b' '' '$HOME' 'a*' ü", "LC_ALL", "C.UTF-8"))
                 .startsWith("<parse><a  b><><$HOME><a*><ü>\n");
+    }
+
+    @Test
+    void only_what_moves_whole_images_waits_for_the_second_compiler() throws IOException {
+        for (String command : List.of("--version", "build .", "image ls", "images", "")) {
+            assertThat(run("\"$1\" " + command)).as(command).contains("compiler first\n");
+        }
+        for (String command : List.of("pull base", "image push it", "save -o it.tar it", "load")) {
+            assertThat(run("\"$1\" " + command)).as(command).contains("compiler both\n");
+        }
     }
 
     @Test
