@@ -38,8 +38,7 @@ public final class Subject {
     private final Set<Integer> shipped;
     private final List<StageView> views = new ArrayList<>();
 
-    Subject(
-            Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings, KnownImages images, Heat heat) {
+    Subject(Dockerfile dockerfile, Optional<ContextFolder> folder, Settings settings, KnownImages images, Heat heat) {
         this.dockerfile = dockerfile;
         this.folder = folder;
         this.settings = settings;

@@ -11,21 +11,39 @@ import dev.varve.plan.Operation;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a COPY or ADD takes of the build context.
- *
- * @param step the instruction as it is planned
- * @param sources the sources as paths of the context, clean; the root is empty
- * @param files the files; empty where the context is not known
- */
-public record ContextCopy(Step step, List<String> sources, Optional<List<Entry>> files) {
-    public ContextCopy {
-        sources = List.copyOf(sources);
-        files = files.map(List::copyOf);
+/** What a COPY or ADD takes of the build context. Not safe for use by several threads. */
+public final class ContextCopy {
+    private final Step step;
+    private final List<String> sources;
+    private final Optional<List<Entry>> files;
+    private final IdentityHashMap<Heat, Double> heats = new IdentityHashMap<>();
+    private @Nullable List<String> paths;
+
+    private ContextCopy(Step step, List<String> sources, Optional<List<Entry>> files) {
+        this.step = step;
+        this.sources = List.copyOf(sources);
+        this.files = files.map(List::copyOf);
+    }
+
+    /** The instruction as it is planned. */
+    public Step step() {
+        return step;
+    }
+
+    /** The sources as paths of the context, clean; the root is empty. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** The files; empty where the context is not known. */
+    public Optional<List<Entry>> files() {
+        return files;
     }
 
     /** What a step copies of the main context; empty where it copies nothing of it. */
@@ -55,10 +73,13 @@ public record ContextCopy(Step step, List<String> sources, Optional<List<Entry>>
 
     /** The paths it takes: files where the context is known, else the sources without their wildcards. */
     public List<String> paths() {
-        return files.map(known -> known.stream().map(Entry::path).toList())
-                .orElseGet(() -> sources.stream()
-                        .map(source -> source.replaceAll("[*?]", ""))
-                        .toList());
+        if (paths == null) {
+            paths = files.map(known -> known.stream().map(Entry::path).toList())
+                    .orElseGet(() -> sources.stream()
+                            .map(source -> source.replace("*", "").replace("?", ""))
+                            .toList());
+        }
+        return paths;
     }
 
     /** Whether it takes the whole context. */
@@ -68,7 +89,7 @@ public record ContextCopy(Step step, List<String> sources, Optional<List<Entry>>
 
     /** How often what it takes changes; the whole of an unknown context is as hot as sources are. */
     public double heat(Heat heat) {
-        return heat.of(paths());
+        return heats.computeIfAbsent(heat, asked -> asked.of(paths()));
     }
 
     /** How often what is accepted of that changes. */

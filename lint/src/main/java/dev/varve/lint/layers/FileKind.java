@@ -121,7 +121,7 @@ public enum FileKind {
             return MANIFEST;
         } else if (DOCUMENTS.contains(extension)) {
             return DOCUMENT;
-        } else if (isSetting(name, extension)) {
+        } else if (dot >= 0 && isSetting(name, extension)) {
             return CONFIGURATION;
         } else if (dot >= 0 && SOURCES.contains(extension)) {
             return SOURCE;

@@ -21,6 +21,7 @@ public final class StageView {
     private final CacheModel model;
     private final Movement movement;
     private final IdentityHashMap<Instruction, Step> steps = new IdentityHashMap<>();
+    private final IdentityHashMap<Instruction, Optional<ContextCopy>> copies = new IdentityHashMap<>();
     private final Optional<BuildContext> context;
 
     /**
@@ -98,6 +99,6 @@ public final class StageView {
 
     /** What an instruction takes of the build context; empty where it takes nothing. */
     public Optional<ContextCopy> copy(Instruction instruction) {
-        return step(instruction).flatMap(step -> ContextCopy.of(step, context));
+        return copies.computeIfAbsent(instruction, asked -> step(asked).flatMap(step -> ContextCopy.of(step, context)));
     }
 }

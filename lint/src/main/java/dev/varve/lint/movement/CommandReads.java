@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What commands read of the copied files, by the names of those known well enough. */
 final class CommandReads {
@@ -64,6 +65,8 @@ final class CommandReads {
             "sleep",
             "sha256sum",
             "rustup");
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+    private static final Pattern REDIRECTION = Pattern.compile("^[0-9]*>+&?");
     private static final Set<String> MAKES = Set.of("mkdir", "cd");
     private static final Set<String> FILES = Set.of(
             "cp", "mv", "cat", "rm", "touch", "unzip", "gunzip", "dpkg", "rpm", "install", "ln", "sh", "bash", "test");
@@ -91,7 +94,8 @@ final class CommandReads {
     private static List<String> withoutWrapper(List<String> command) {
         int start = 0;
         while (start < command.size()
-                && (WRAPPERS.contains(command.get(start)) || command.get(start).matches("[A-Za-z_]\\w*=.*"))) {
+                && (WRAPPERS.contains(command.get(start))
+                        || ASSIGNMENT.matcher(command.get(start)).matches())) {
             start++;
         }
         return command.subList(start, command.size());
@@ -216,7 +220,7 @@ final class CommandReads {
     private boolean onlySystemFolders(String name, Words words) {
         usesFolder |= USES_FOLDER.contains(name);
         for (String word : words.all()) {
-            String path = word.replaceFirst("^[0-9]*>+&?", "");
+            String path = REDIRECTION.matcher(word).replaceFirst("");
             if (path.startsWith("/") && !MAKES.contains(name) && !Folders.isSystem(path)) {
                 return false;
             }

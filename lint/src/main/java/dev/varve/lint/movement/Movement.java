@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 /**
  * Which instructions of a stage may change places without changing the image. It says no wherever it does not know: what a RUN
  * writes is unknown, so that RUNs keep their order. What scripts a project's own manifest has an install run (such as
- * {@code postinstall}) is not looked at.
+ * {@code postinstall}) is not looked at. Not safe for use by several threads.
  */
 public final class Movement {
     /** Variables that programs heed without being told to. */
@@ -37,6 +37,7 @@ public final class Movement {
     private final IdentityHashMap<Instruction, Place> places = new IdentityHashMap<>();
     private final BiPredicate<Reads, String> copies;
     private final Predicate<String> isFile;
+    private final IdentityHashMap<Run, Reads> reads = new IdentityHashMap<>();
 
     /**
      * Where an instruction stands.
@@ -83,8 +84,10 @@ public final class Movement {
 
     /** What a RUN of this stage reads. */
     public Reads reads(Run run) {
-        Place place = places.get(run);
-        return place != null && place.plainShell ? Reads.of(run) : new Reads.Anything();
+        return reads.computeIfAbsent(run, asked -> {
+            Place place = places.get(asked);
+            return place != null && place.plainShell ? Reads.of(asked) : new Reads.Anything();
+        });
     }
 
     /**
