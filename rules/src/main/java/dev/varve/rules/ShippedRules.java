@@ -13,6 +13,7 @@ import dev.varve.rules.cache.DeletedLater;
 import dev.varve.rules.cache.DuplicatedBytes;
 import dev.varve.rules.cache.IgnorePattern;
 import dev.varve.rules.cache.IncompleteManifests;
+import dev.varve.rules.cache.LateDownload;
 import dev.varve.rules.cache.MergedInstall;
 import dev.varve.rules.cache.MissingCacheMount;
 import dev.varve.rules.cache.SerialisedStage;
@@ -124,6 +125,7 @@ public final class ShippedRules implements RulePack {
                 new DuplicatedBytes(),
                 new IgnorePattern(),
                 new IncompleteManifests(),
+                new LateDownload(),
                 new MergedInstall(),
                 new MissingCacheMount(),
                 new SerialisedStage(),

@@ -46,7 +46,10 @@ public final class ContextCopy {
         return files;
     }
 
-    /** What a step copies of the main context; empty where it copies nothing of it. */
+    /**
+     * What a step copies of the main context; empty where it copies nothing of it, or what cannot be told, because an
+     * argument has no value.
+     */
     public static Optional<ContextCopy> of(Step step, Optional<BuildContext> context) {
         Optional<Operation> operation = step.operation();
         if (operation.isEmpty() || !(operation.get() instanceof CopyFiles copy)) {
@@ -62,6 +65,10 @@ public final class ContextCopy {
         }
         List<String> sources =
                 selectors.stream().map(selector -> selector.path().substring(1)).toList();
+        boolean unset = step.variables().values().stream().anyMatch(Optional::isEmpty);
+        if (unset && sources.contains("")) {
+            return Optional.empty();
+        }
         return Optional.of(new ContextCopy(step, sources, context.map(known -> files(known, selectors))));
     }
 
