@@ -80,6 +80,10 @@ public enum FileKind {
             "jenkinsfile",
             "vagrantfile",
             "license",
+            "licenses",
+            "bashrc",
+            "zshrc",
+            "vimrc",
             "notice",
             "authors",
             "codeowners");
