@@ -1,5 +1,6 @@
 package dev.varve.rules.syntax;
 
+import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Invalid;
 import dev.varve.dockerfile.Word;
@@ -34,5 +35,10 @@ public final class ForbiddenTrigger implements Rule {
                 }
             }
         }
+    }
+
+    /** Whether what the parser says is what this rule says. */
+    static boolean isToldBy(Diagnostic diagnostic) {
+        return diagnostic.message().startsWith("ONBUILD cannot be followed by ");
     }
 }

@@ -1,5 +1,6 @@
 package dev.varve.rules.syntax;
 
+import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.lint.Category;
 import dev.varve.lint.Findings;
@@ -29,5 +30,10 @@ public final class InstructionBeforeFrom implements Rule {
                         instruction, instruction.name() + " stands in front of the first FROM, where only ARG may");
             }
         }
+    }
+
+    /** Whether what the parser says is what this rule says. */
+    static boolean isToldBy(Diagnostic diagnostic) {
+        return diagnostic.message().endsWith(" stands in front of the first FROM, where only ARG can");
     }
 }

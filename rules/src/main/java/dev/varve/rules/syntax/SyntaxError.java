@@ -20,11 +20,17 @@ public final class SyntaxError implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (Diagnostic diagnostic : subject.dockerfile().diagnostics()) {
-            if (!EmptyContinuation.isToldBy(diagnostic)) {
+            if (!isToldElsewhere(diagnostic)) {
                 boolean error = diagnostic.severity() == Diagnostic.Severity.ERROR;
                 findings.add(diagnostic.range(), diagnostic.message())
                         .severity(error ? Severity.ERROR : Severity.WARNING);
             }
         }
+    }
+
+    private static boolean isToldElsewhere(Diagnostic diagnostic) {
+        return EmptyContinuation.isToldBy(diagnostic)
+                || ForbiddenTrigger.isToldBy(diagnostic)
+                || InstructionBeforeFrom.isToldBy(diagnostic);
     }
 }
