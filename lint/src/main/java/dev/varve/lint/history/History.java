@@ -2,6 +2,7 @@ package dev.varve.lint.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A repository's past below the folder that is the build context.
@@ -11,4 +12,14 @@ import java.util.Map;
  * @param links the latest target of every symbolic link, by path
  * @param notes what is missing
  */
-record History(List<PastCommit> commits, PathTable paths, Map<String, String> links, List<String> notes) {}
+record History(List<PastCommit> commits, PathTable paths, Map<String, String> links, List<String> notes) {
+
+    /** The paths of all files there ever were. */
+    List<String> files() {
+        return IntStream.range(0, paths.size())
+                .filter(path -> paths.kind(path) == PathKind.FILE || paths.kind(path) == PathKind.LINK)
+                .mapToObj(paths::path)
+                .distinct()
+                .toList();
+    }
+}

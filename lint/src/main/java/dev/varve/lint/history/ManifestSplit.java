@@ -6,7 +6,6 @@ import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.TextEdits;
-import dev.varve.dockerfile.Workdir;
 import dev.varve.lint.movement.Ecosystem;
 import dev.varve.lint.movement.Movement;
 import dev.varve.lint.movement.Reads;
@@ -38,11 +37,11 @@ final class ManifestSplit {
         Dockerfile file = trial.setup().plan().dockerfile();
         List<Move> moves = new ArrayList<>();
         for (Stage stage : file.stages()) {
-            Movement movement = Movement.in(stage);
+            Movement movement = trial.movement(stage, history);
             for (Instruction instruction : stage.instructions()) {
                 if (instruction instanceof Run run
                         && movement.reads(run) instanceof Reads.Manifests reads
-                        && trial.of(run).map(ReplayedStep::avoidable).orElse(0) > 0) {
+                        && trial.vain(run) > 0) {
                     split(file, stage, movement, run, reads).ifPresent(moves::add);
                 }
             }
@@ -51,75 +50,65 @@ final class ManifestSplit {
     }
 
     private Optional<Move> split(Dockerfile file, Stage stage, Movement movement, Run run, Reads.Manifests reads) {
-        List<Instruction> all = stage.instructions();
-        for (int i = all.indexOf(run) - 1; i >= 0; i--) {
-            if (all.get(i) instanceof Copy copy && isWhole(copy, all.subList(0, i))) {
-                return lines(copy, reads).map(lines -> move(file, run, copy, lines, reads));
+        Ascent ascent = new Ascent(movement, trial, run);
+        for (Instruction above : Ascent.above(stage, run)) {
+            if (above instanceof Copy copy && trial.feeds(copy, run)) {
+                Optional<CopiedFolder> folder = CopiedFolder.of(copy, movement, run);
+                return folder.isPresent() && ascent.isFreeButForLast(copy)
+                        ? lines(folder.get(), run, reads).map(lines -> move(file, ascent, folder.get(), lines, reads))
+                        : Optional.empty();
             }
-            if (movement.between(all.get(i), run).isPresent()) {
+            if (!ascent.pass(above)) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    /** Whether it copies the whole context to the working directory. */
-    private static boolean isWhole(Copy copy, List<Instruction> before) {
-        boolean plain = copy.from() == null
-                && copy.sources().size() == 1
-                && copy.inlineSources().isEmpty()
-                && copy.excludes().isEmpty()
-                && !copy.parents();
-        if (!plain || !copy.sources().get(0).text().matches("\\.?/?\\.?")) {
-            return false;
-        }
-        String to = folder(copy.destination().text());
-        String workdir = "";
-        for (Instruction instruction : before) {
-            workdir = instruction instanceof Workdir set ? folder(set.path().text()) : workdir;
-        }
-        return !workdir.isEmpty() && (to.equals(".") || to.equals(workdir));
-    }
-
-    private static String folder(String path) {
-        String folder = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return folder.equals("./") || folder.isEmpty() ? "." : folder;
-    }
-
     /** The COPYs of the manifests; empty where it is not clear which these are. */
-    private Optional<List<String>> lines(Copy copy, Reads.Manifests reads) {
-        int track = trial.step(copy).map(trial.setup()::track).orElse(-1);
+    private Optional<List<String>> lines(CopiedFolder folder, Run run, Reads.Manifests reads) {
+        int track = trial.step(folder.copy()).map(trial.setup()::track).orElse(-1);
         if (track < 0 || !isSupported(reads)) {
             return Optional.empty();
         }
-        BitSet copied = trial.setup().tracks().get(track);
+        BitSet read = (BitSet) trial.step(run)
+                .map(trial.setup().own()::manifests)
+                .orElseGet(BitSet::new)
+                .clone();
+        read.and(trial.setup().tracks().get(track));
         TreeSet<String> manifests = new TreeSet<>();
-        copied.stream()
+        read.stream()
                 .filter(path -> history.paths().kind(path) == PathKind.FILE)
                 .mapToObj(history.paths()::path)
-                .filter(reads::includes)
                 .filter(path -> head.text(path).isPresent())
                 .forEach(manifests::add);
-        boolean nested = isNested(reads, manifests);
-        manifests.removeIf(path -> path.contains("/") && !nested && !isNamed(path, reads));
+        if (!manifests.stream().allMatch(path -> path.startsWith(folder.source()))) {
+            return Optional.empty();
+        }
+        boolean nested = isNested(folder, reads, manifests);
+        manifests.removeIf(path -> folder.inside(path).contains("/")
+                && !nested
+                && reads.includes(path)
+                && !isNamed(folder.inside(path), reads));
         Map<String, List<String>> byFolder = new TreeMap<>();
         for (String path : manifests) {
             if (path.contains(" ") || path.contains("\"") || path.contains("$") || dependsOnSources(path)) {
                 return Optional.empty();
             }
-            int slash = path.lastIndexOf('/');
-            byFolder.computeIfAbsent(path.substring(0, slash + 1), key -> new ArrayList<>())
+            String inside = folder.inside(path);
+            byFolder.computeIfAbsent(inside.substring(0, inside.lastIndexOf('/') + 1), key -> new ArrayList<>())
                     .add(path);
         }
         if (manifests.isEmpty() || byFolder.size() > MOST_FOLDERS) {
             return Optional.empty();
         }
         Dockerfile file = trial.setup().plan().dockerfile();
-        String flags = copy.syntax().flags().stream()
+        String flags = folder.copy().syntax().flags().stream()
                 .map(flag -> file.text(flag.range()) + " ")
                 .collect(Collectors.joining());
         return Optional.of(byFolder.entrySet().stream()
-                .map(entry -> "COPY " + flags + String.join(" ", entry.getValue()) + " ./" + entry.getKey())
+                .map(entry -> "COPY " + flags + String.join(" ", entry.getValue()) + " " + folder.destination()
+                        + entry.getKey())
                 .toList());
     }
 
@@ -138,13 +127,13 @@ final class ManifestSplit {
     }
 
     /** Whether the manifests of folders further down count too. */
-    private boolean isNested(Reads.Manifests reads, Set<String> manifests) {
+    private boolean isNested(CopiedFolder folder, Reads.Manifests reads, Set<String> manifests) {
         return reads.ecosystems().contains(Ecosystem.NUGET)
                 || reads.ecosystems().contains(Ecosystem.GRADLE)
-                || manifests.contains("pnpm-workspace.yaml")
-                || manifests.contains("go.work")
-                || says("package.json", "\"workspaces\"")
-                || says("pom.xml", "<modules>");
+                || manifests.contains(folder.source() + "pnpm-workspace.yaml")
+                || manifests.contains(folder.source() + "go.work")
+                || says(folder.source() + "package.json", "\"workspaces\"")
+                || says(folder.source() + "pom.xml", "<modules>");
     }
 
     private boolean dependsOnSources(String manifest) {
@@ -157,10 +146,9 @@ final class ManifestSplit {
         return head.text(path).filter(content -> content.contains(text)).isPresent();
     }
 
-    private Move move(Dockerfile file, Run run, Copy copy, List<String> lines, Reads.Manifests reads) {
-        TextEdits edits =
-                new TextEdits(file).insertBefore(copy, String.join("\n", lines)).moveBefore(run, copy);
-        OrderMoves.closeGap(file, run, edits);
+    private Move move(Dockerfile file, Ascent ascent, CopiedFolder folder, List<String> lines, Reads.Manifests reads) {
+        TextEdits edits = ascent.moveBefore(
+                folder.copy(), new TextEdits(file).insertBefore(folder.copy(), String.join("\n", lines)));
         boolean node = reads.ecosystems().contains(Ecosystem.NODE);
         boolean overwritten = node
                 && trial.ignore()
@@ -168,8 +156,9 @@ final class ManifestSplit {
                         .isEmpty();
         return new Move(
                 "copy-before-install",
-                "Copy the manifests first, so that " + OrderMoves.quote(run) + " need not run for every change",
+                "Copy the manifests first, so that " + OrderMoves.quote(ascent.moved())
+                        + " need not run for every change",
                 !overwritten,
-                edits.apply());
+                OrderMoves.withoutGaps(file, edits.apply()));
     }
 }

@@ -5,15 +5,14 @@ import dev.varve.lint.movement.Reads;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The files that tell package managers what to install, as they are at the last commit. */
 final class Manifests {
-    private static final Pattern SCRIPTS = Pattern.compile("\"(preinstall|install|postinstall|prepare)\"\\s*:\\s*\"");
-
     private final PathTable paths;
     private final HeadFiles head;
-    private final Map<String, Boolean> scripts = new HashMap<>();
+    private final Map<String, Optional<Predicate<String>>> scripts = new HashMap<>();
 
     Manifests(PathTable paths, HeadFiles head) {
         this.paths = paths;
@@ -31,20 +30,29 @@ final class Manifests {
         return manifests;
     }
 
-    /** Whether an install runs scripts of the project itself, which may read anything. */
-    boolean runScripts(BitSet manifests, Run run) {
-        return !run.syntax().original().contains("--ignore-scripts")
-                && manifests.stream().mapToObj(paths::path).anyMatch(this::hasScripts);
+    /** What an install reads besides these manifests because of the project's own scripts; empty where that may be anything. */
+    Optional<BitSet> scriptsRead(BitSet manifests, BitSet copied, Run run) {
+        BitSet read = new BitSet();
+        if (run.syntax().original().contains("--ignore-scripts")) {
+            return Optional.of(read);
+        }
+        for (String path : manifests.stream().mapToObj(paths::path).toList()) {
+            Optional<Predicate<String>> files = scripts(path);
+            if (files.isEmpty()) {
+                return Optional.empty();
+            }
+            copied.stream()
+                    .filter(number -> files.get().test(paths.path(number)))
+                    .forEach(read::set);
+        }
+        return Optional.of(read);
     }
 
-    private boolean hasScripts(String path) {
+    private Optional<Predicate<String>> scripts(String path) {
         if (!path.equals("package.json") && !path.endsWith("/package.json")) {
-            return false;
+            return Optional.of(file -> false);
         }
         return scripts.computeIfAbsent(
-                path,
-                file -> head.text(file)
-                        .filter(text -> SCRIPTS.matcher(text).find())
-                        .isPresent());
+                path, file -> head.text(file).map(InstallScripts::reads).orElse(Optional.of(any -> false)));
     }
 }

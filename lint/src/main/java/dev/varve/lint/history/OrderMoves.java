@@ -4,7 +4,6 @@ import dev.varve.dockerfile.Copy;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
-import dev.varve.dockerfile.SourceRange;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.TextEdits;
 import dev.varve.lint.movement.Movement;
@@ -19,60 +18,45 @@ final class OrderMoves {
     private OrderMoves() {}
 
     /** Every single move that may save something. */
-    static List<Move> of(Trial trial) {
+    static List<Move> of(Trial trial, History history) {
         Dockerfile file = trial.setup().plan().dockerfile();
         List<Move> moves = new ArrayList<>();
         for (Stage stage : file.stages()) {
-            Movement movement = Movement.in(stage);
+            Movement movement = trial.movement(stage, history);
             for (Instruction instruction : stage.instructions()) {
                 boolean movable = instruction instanceof Run || instruction instanceof Copy;
-                int vain = trial.of(instruction).map(ReplayedStep::avoidable).orElse(0);
-                if (movable && vain > 0) {
-                    anchor(stage, movement, instruction, trial)
-                            .ifPresent(anchor -> moves.add(move(file, instruction, anchor)));
+                if (movable && trial.vain(instruction) > 0) {
+                    move(file, stage, new Ascent(movement, trial, instruction), trial)
+                            .ifPresent(moves::add);
                 }
             }
         }
         return moves;
     }
 
-    /** The first of the instructions that it may pass which changes more often than it. */
-    private static Optional<Instruction> anchor(Stage stage, Movement movement, Instruction moved, Trial trial) {
-        List<Instruction> all = stage.instructions();
-        int own = changes(moved, trial);
-        Optional<Instruction> anchor = Optional.empty();
-        for (int i = all.indexOf(moved) - 1; i >= 0; i--) {
-            if (movement.between(all.get(i), moved).isPresent()) {
+    /** In front of the first of the instructions that it may pass which changes more often than it. */
+    private static Optional<Move> move(Dockerfile file, Stage stage, Ascent ascent, Trial trial) {
+        Instruction moved = ascent.moved();
+        Optional<Move> best = Optional.empty();
+        for (Instruction above : Ascent.above(stage, moved)) {
+            if (!ascent.pass(above)) {
                 break;
             }
-            if (changes(all.get(i), trial) > own) {
-                anchor = Optional.of(all.get(i));
+            if (trial.changes(above) > trial.changes(moved) && ascent.isWorthIt()) {
+                String edited = ascent.moveBefore(above, new TextEdits(file)).apply();
+                best = Optional.of(new Move(
+                        "reorder",
+                        "Put " + quote(moved) + " in front of " + quote(above),
+                        ascent.isSafe(),
+                        withoutGaps(file, edited)));
             }
         }
-        return anchor;
-    }
-
-    private static int changes(Instruction instruction, Trial trial) {
-        return trial.of(instruction)
-                .map(step -> step.reruns() - step.avoidable())
-                .orElse(0);
-    }
-
-    private static Move move(Dockerfile file, Instruction moved, Instruction anchor) {
-        TextEdits edits = new TextEdits(file).moveBefore(moved, anchor);
-        closeGap(file, moved, edits);
-        return new Move("reorder", "Put " + quote(moved) + " in front of " + quote(anchor), true, edits.apply());
+        return best;
     }
 
     /** Where blank lines stood on both sides of what is moved away, one is enough. */
-    static void closeGap(Dockerfile file, Instruction moved, TextEdits edits) {
-        String text = file.text();
-        int start = text.lastIndexOf('\n', Math.max(0, moved.range().start() - 1)) + 1;
-        int end = text.indexOf('\n', moved.range().end()) + 1;
-        boolean blankBefore = moved.syntax().comments().isEmpty() && text.startsWith("\n\n", start - 2);
-        if (blankBefore && end > 0 && text.startsWith("\n", end)) {
-            edits.delete(new SourceRange(end, end + 1));
-        }
+    static String withoutGaps(Dockerfile file, String edited) {
+        return file.text().contains("\n\n\n") ? edited : edited.replaceAll("\n{3,}", "\n\n");
     }
 
     static String quote(Instruction instruction) {

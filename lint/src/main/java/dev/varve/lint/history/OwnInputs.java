@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What each step really reads, as far as that is known: a COPY what it copies, an {@code apt-get install} what came before of
@@ -29,6 +30,7 @@ final class OwnInputs {
     private final Setup setup;
     private final Manifests manifests;
     private final Map<Step, Integer> indexes = new HashMap<>();
+    private final Map<Step, BitSet> manifestsOf = new HashMap<>();
     private final List<Needs> needs = new ArrayList<>();
     private final List<Reads> reads = new ArrayList<>();
 
@@ -75,6 +77,11 @@ final class OwnInputs {
         return own;
     }
 
+    /** The files that a step reads which installs what manifests say; none of every other step. */
+    BitSet manifests(Step step) {
+        return manifestsOf.getOrDefault(step, new BitSet());
+    }
+
     private Reads reads(Step step) {
         List<Stage> stages = setup.plan().dockerfile().stages();
         return step.instruction() instanceof Run run
@@ -113,11 +120,14 @@ final class OwnInputs {
         }
         if (read instanceof Reads.Manifests) {
             BitSet found = manifests.among(copied, read);
-            if (manifests.runScripts(found, (Run) step.instruction())) {
+            Optional<BitSet> scripts = manifests.scriptsRead(found, copied, (Run) step.instruction());
+            if (scripts.isPresent()) {
+                found.or(scripts.get());
+                tracks.add(setup.addTrack(found));
+                manifestsOf.put(step, found);
+            } else {
                 read = new Reads.Anything();
                 reads.set(reads.size() - 1, read);
-            } else {
-                tracks.add(setup.addTrack(found));
             }
         }
         if (read instanceof Reads.Anything) {

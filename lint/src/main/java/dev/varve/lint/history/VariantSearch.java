@@ -62,7 +62,7 @@ final class VariantSearch {
 
     private List<Move> moves(Trial trial) {
         List<Move> moves = new ArrayList<>(new ManifestSplit(trial, history, head).moves());
-        moves.addAll(OrderMoves.of(trial));
+        moves.addAll(OrderMoves.of(trial, history));
         return moves;
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -47,14 +48,22 @@ public final class Movement {
      */
     private record Place(Optional<String> folder, boolean plainShell) {}
 
-    private Movement(Stage stage, BiPredicate<Reads, String> copies, Predicate<String> isFile) {
+    private Movement(
+            Stage stage,
+            BiPredicate<Reads, String> copies,
+            Predicate<String> isFile,
+            Function<Workdir, Optional<String>> folders) {
         this.instructions = stage.instructions();
         this.copies = copies;
         this.isFile = isFile;
         Place place = new Place(Optional.empty(), true);
         for (Instruction instruction : instructions) {
             if (instruction instanceof Workdir workdir) {
-                place = new Place(folder(place.folder, workdir.path().text()), place.plainShell);
+                Optional<String> before = place.folder;
+                place = new Place(
+                        folders.apply(workdir)
+                                .or(() -> folder(before, workdir.path().text())),
+                        place.plainShell);
             } else if (instruction instanceof Shell) {
                 place = new Place(place.folder, false);
             }
@@ -64,7 +73,7 @@ public final class Movement {
 
     /** For a stage of which nothing but its text is known: a COPY of a folder may copy any manifest. */
     public static Movement in(Stage stage) {
-        return new Movement(stage, (reads, source) -> true, Ecosystem::isManifest);
+        return new Movement(stage, (reads, source) -> true, Ecosystem::isManifest, workdir -> Optional.empty());
     }
 
     /**
@@ -73,13 +82,24 @@ public final class Movement {
      * @param files every file that a COPY from the context can find, by path
      */
     public static Movement in(Stage stage, List<String> files) {
+        return in(stage, files, workdir -> Optional.empty());
+    }
+
+    /**
+     * For a stage whose build context and build are known.
+     *
+     * @param files every file that a COPY from the context can find, by path
+     * @param folders the folder that a WORKDIR comes to, where that is known better than from its text
+     */
+    public static Movement in(Stage stage, List<String> files, Function<Workdir, Optional<String>> folders) {
         Set<String> known = Set.copyOf(files);
         return new Movement(
                 stage,
                 (reads, source) -> files.stream()
                         .anyMatch(file -> (source.isEmpty() || file.equals(source) || file.startsWith(source + "/"))
                                 && reads.includes(file)),
-                known::contains);
+                known::contains,
+                folders);
     }
 
     /** What a RUN of this stage reads. */
@@ -111,7 +131,8 @@ public final class Movement {
         return Optional.empty();
     }
 
-    private Optional<String> folderAt(Instruction instruction) {
+    /** The working directory at an instruction; empty where it is not known. */
+    public Optional<String> folderAt(Instruction instruction) {
         Place place = places.get(instruction);
         return place == null ? Optional.empty() : place.folder;
     }
@@ -186,7 +207,9 @@ public final class Movement {
             return Optional.of("what is copied may replace what the RUN installed");
         }
         Files copied = Files.of(other, folderAt(other));
-        if (copied.destination().isEmpty() || isSystem(copied.destination().get())) {
+        if (copied.destination().isEmpty()
+                || (isSystem(copied.destination().get())
+                        && !isApplication(copied.destination().get()))) {
             return Optional.of("the RUN may use what is copied to " + copied.written());
         }
         boolean manifests = reads instanceof Reads.Manifests
@@ -199,6 +222,13 @@ public final class Movement {
     /** Whether a folder is one to which projects build, and in which no package manager looks for anything. */
     private static boolean isResult(String folder) {
         return folder.matches("/.*/(dist|build|out|public|static|www|\\.next|\\.output)(/.*)?");
+    }
+
+    /** Whether a path lies in a folder of /opt which the stage works in, so that it is the application's. */
+    private boolean isApplication(String destination) {
+        return places.values().stream()
+                .flatMap(place -> place.folder.stream())
+                .anyMatch(folder -> folder.startsWith("/opt/") && (destination + "/").startsWith(folder + "/"));
     }
 
     private static boolean isSystem(String destination) {

@@ -115,6 +115,127 @@ class VariantSearchTest {
         assertThat(variants()).isEmpty();
     }
 
+    @Test
+    void what_a_step_needs_comes_along() {
+        assertThat(found("""
+                        FROM node
+                        ARG APP=/opt/web
+                        WORKDIR $APP
+                        COPY . .
+
+                        ENV NODE_OPTIONS="--max-old-space-size=2000"
+
+                        RUN npm install -g pnpm
+                        RUN npm run build
+                        """)).containsExactly("""
+                        FROM node
+                        ARG APP=/opt/web
+                        WORKDIR $APP
+                        ENV NODE_OPTIONS="--max-old-space-size=2000"
+                        RUN npm install -g pnpm
+                        COPY . .
+
+                        RUN npm run build
+                        """);
+    }
+
+    @Test
+    void the_manifests_of_a_folder_are_copied_before_the_install_in_it() {
+        git.file("web/package.json", "{}").file("web/yarn.lock", "1").file("web/a.js", "1");
+        git.file("Dockerfile", """
+                        FROM node
+                        COPY ./web /app
+
+                        WORKDIR /app
+                        RUN yarn install
+
+                        RUN yarn build
+                        """).commit("first");
+        git.file("web/a.js", "2").commit("source");
+        assertThat(variants())
+                .extracting(variant -> variant.dockerfile().orElseThrow())
+                .containsExactly("""
+                        FROM node
+                        COPY web/package.json web/yarn.lock /app/
+                        WORKDIR /app
+                        RUN yarn install
+                        COPY ./web /app
+
+                        RUN yarn build
+                        """);
+    }
+
+    @Test
+    void what_the_scripts_of_an_install_are_known_to_read_is_copied_with_the_manifests() {
+        git.file(
+                        "package.json",
+                        "{\"scripts\": {\"postinstall\": \"npm run generate\", \"generate\": \"prisma generate\"}}")
+                .file("prisma/schema.prisma", "1");
+        assertThat(found("FROM node\nWORKDIR /app\nCOPY . .\nRUN npm ci\n").get(0))
+                .isEqualTo("""
+                        FROM node
+                        WORKDIR /app
+                        COPY package-lock.json package.json ./
+                        COPY prisma/schema.prisma ./prisma/
+                        RUN npm ci
+                        COPY . .
+                        """);
+    }
+
+    @Test
+    void a_copy_that_such_a_script_reads_stays_in_front_of_the_install() {
+        git.file("package.json", "{\"scripts\": {\"postinstall\": \"prisma generate\"}}")
+                .file("prisma/schema.prisma", "1");
+        assertThat(found("""
+                        FROM node
+                        WORKDIR /app
+                        COPY src src
+                        COPY prisma/schema.prisma prisma/
+                        COPY package.json package-lock.json ./
+                        RUN npm ci
+                        """)).contains("""
+                        FROM node
+                        WORKDIR /app
+                        COPY prisma/schema.prisma prisma/
+                        COPY package.json package-lock.json ./
+                        RUN npm ci
+                        COPY src src
+                        """);
+    }
+
+    @Test
+    void a_tool_for_everybody_goes_in_front_of_an_install_that_is_to_be_looked_at() {
+        git.file("Dockerfile", """
+                        FROM node
+                        WORKDIR /app
+                        COPY src package.json ./
+                        RUN npm ci && node a.js
+                        COPY package-lock.json ./
+                        RUN npm ci
+                        RUN npm install -g turbo
+                        RUN turbo build
+                        """).commit("first");
+        git.file("package-lock.json", "2").commit("dependencies");
+        assertThat(variants()).extracting(Variant::safe).containsOnly(false);
+        assertThat(variants().get(0).dockerfile().orElseThrow())
+                .contains("RUN npm install -g turbo\nCOPY package-lock.json ./\nRUN npm ci\n");
+    }
+
+    @Test
+    void tests_need_not_be_sent_where_none_is_run() {
+        git.file("a_test.go", "1").file("e2e/a.js", "1").file("spec/b.js", "1").file("Makefile", "x: spec/b.js\n");
+        git.file("Dockerfile", "FROM go\nCOPY . /app\nRUN go build\n").commit("first");
+        git.file("a_test.go", "2").file("e2e/a.js", "2").file("spec/b.js", "2").commit("one");
+        git.file("a_test.go", "3").file("e2e/a.js", "3").commit("two");
+        assertThat(variants().get(0).ignore().orElseThrow())
+                .endsWith("**/*_test.go\ne2e\n")
+                .as("what a Makefile names")
+                .doesNotContain("spec");
+        git.file("Dockerfile", "FROM go\nCOPY . /app\nRUN go test ./... && go build\n")
+                .commit("tests are run");
+        assertThat(variants()).isEmpty();
+    }
+
     private List<String> found(String dockerfile) {
         git.file("Dockerfile", dockerfile).commit("first");
         git.file("src/a.js", "changed " + ++changes).commit("source");

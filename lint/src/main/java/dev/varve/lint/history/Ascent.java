@@ -1,0 +1,113 @@
+package dev.varve.lint.history;
+
+import dev.varve.dockerfile.Arg;
+import dev.varve.dockerfile.Copy;
+import dev.varve.dockerfile.Env;
+import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Run;
+import dev.varve.dockerfile.Stage;
+import dev.varve.dockerfile.TextEdits;
+import dev.varve.dockerfile.Workdir;
+import dev.varve.lint.movement.Movement;
+import dev.varve.lint.movement.Reads;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An instruction on its way up in its stage. What it needs and changes as seldom comes along. */
+final class Ascent {
+    private static final Pattern TOOL = Pattern.compile(
+            "(?i)RUN\\s+npm (install|i) (-g|--global)( \"?(?!npm|pnpm|yarn|bun|corepack|node)[\\w@/.^~-]+\"?)+\\s*");
+
+    private final Movement movement;
+    private final Trial trial;
+    private final LinkedList<Instruction> party = new LinkedList<>();
+    private boolean safe = true;
+
+    Ascent(Movement movement, Trial trial, Instruction moved) {
+        this.movement = movement;
+        this.trial = trial;
+        party.add(moved);
+    }
+
+    /** Takes the next instruction above: passes it or takes it along; false where neither can be. */
+    boolean pass(Instruction above) {
+        if (isFree(above)) {
+            return true;
+        }
+        boolean joins = (above instanceof Run run && !(movement.reads(run) instanceof Reads.Anything))
+                || above instanceof Copy
+                || above instanceof Env
+                || above instanceof Arg
+                || above instanceof Workdir;
+        if (!joins || trial.changes(above) > trial.changes(party.getLast())) {
+            return false;
+        }
+        party.addFirst(above);
+        return true;
+    }
+
+    /** Whether everything on the way may go in front of an instruction. */
+    boolean isFree(Instruction above) {
+        boolean free = party.stream().allMatch(member -> isFree(above, member) && !trial.feeds(above, member));
+        safe &= !free
+                || party.stream()
+                        .allMatch(member -> movement.between(above, member).isEmpty());
+        return free;
+    }
+
+    private boolean isFree(Instruction above, Instruction member) {
+        return movement.between(above, member).isEmpty() || isToolBehindInstall(above, member);
+    }
+
+    /** A program for everybody has nothing to do with a project's dependencies, unless it installs those. */
+    private boolean isToolBehindInstall(Instruction above, Instruction member) {
+        return above instanceof Run install
+                && movement.reads(install) instanceof Reads.Manifests
+                && member instanceof Run tool
+                && TOOL.matcher(tool.syntax().original()).matches();
+    }
+
+    /** Whether the image surely stays the same. */
+    boolean isSafe() {
+        return safe;
+    }
+
+    /** Whether everything on the way but what it began with may go in front of an instruction. */
+    boolean isFreeButForLast(Instruction above) {
+        return party.stream()
+                .filter(member -> member != party.getLast())
+                .allMatch(member -> movement.between(above, member).isEmpty() && !trial.feeds(above, member));
+    }
+
+    /** Whether it is the one that began whose moving saves most; what comes along may go on its own else. */
+    boolean isWorthIt() {
+        return party.stream().allMatch(member -> trial.secondsInVain(member) <= trial.secondsInVain(party.getLast()));
+    }
+
+    /** Puts them in front of an instruction. */
+    TextEdits moveBefore(Instruction anchor, TextEdits edits) {
+        TextEdits moved = edits;
+        for (Instruction member : party) {
+            moved = moved.moveBefore(member, anchor);
+        }
+        return moved;
+    }
+
+    /** What it began with. */
+    Instruction moved() {
+        return party.getLast();
+    }
+
+    /** What is above an instruction, the nearest first. */
+    static List<Instruction> above(Stage stage, Instruction instruction) {
+        LinkedList<Instruction> above = new LinkedList<>();
+        for (Instruction each : stage.instructions()) {
+            if (each == instruction) {
+                break;
+            }
+            above.addFirst(each);
+        }
+        return above;
+    }
+}
