@@ -10,7 +10,8 @@ import dev.varve.dockerfile.TextEdits;
 import dev.varve.dockerfile.Workdir;
 import dev.varve.lint.movement.Movement;
 import dev.varve.lint.movement.Reads;
-import java.util.LinkedList;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class Ascent {
 
     private final Movement movement;
     private final Trial trial;
-    private final LinkedList<Instruction> party = new LinkedList<>();
+    private final List<Instruction> party = new ArrayList<>();
     private boolean safe = true;
 
     Ascent(Movement movement, Trial trial, Instruction moved) {
@@ -40,10 +41,10 @@ final class Ascent {
                 || above instanceof Env
                 || above instanceof Arg
                 || above instanceof Workdir;
-        if (!joins || trial.changes(above) > trial.changes(party.getLast())) {
+        if (!joins || trial.changes(above) > trial.changes(moved())) {
             return false;
         }
-        party.addFirst(above);
+        party.add(0, above);
         return true;
     }
 
@@ -76,13 +77,13 @@ final class Ascent {
     /** Whether everything on the way but what it began with may go in front of an instruction. */
     boolean isFreeButForLast(Instruction above) {
         return party.stream()
-                .filter(member -> member != party.getLast())
+                .filter(member -> member != moved())
                 .allMatch(member -> movement.between(above, member).isEmpty() && !trial.feeds(above, member));
     }
 
     /** Whether it is the one that began whose moving saves most; what comes along may go on its own else. */
     boolean isWorthIt() {
-        return party.stream().allMatch(member -> trial.secondsInVain(member) <= trial.secondsInVain(party.getLast()));
+        return party.stream().allMatch(member -> trial.secondsInVain(member) <= trial.secondsInVain(moved()));
     }
 
     /** Puts them in front of an instruction. */
@@ -96,18 +97,15 @@ final class Ascent {
 
     /** What it began with. */
     Instruction moved() {
-        return party.getLast();
+        return party.get(party.size() - 1);
     }
 
     /** What is above an instruction, the nearest first. */
     static List<Instruction> above(Stage stage, Instruction instruction) {
-        LinkedList<Instruction> above = new LinkedList<>();
-        for (Instruction each : stage.instructions()) {
-            if (each == instruction) {
-                break;
-            }
-            above.addFirst(each);
-        }
+        List<Instruction> above = new ArrayList<>(stage.instructions().stream()
+                .takeWhile(each -> each != instruction)
+                .toList());
+        Collections.reverse(above);
         return above;
     }
 }
