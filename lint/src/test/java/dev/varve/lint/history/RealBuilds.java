@@ -17,7 +17,7 @@ final class RealBuilds {
     static final String BASE = "varve-base";
 
     private static final long PATIENCE_SECONDS = 300;
-    private static final Pattern NAME = Pattern.compile("#(\\d+) \\[(\\S+) (\\d+)/\\d+\\] .*");
+    private static final Pattern NAME = Pattern.compile("#(\\d+) \\[(\\S+) +(\\d+)/\\d+\\] (?!FROM ).*");
     private static final Pattern CACHED = Pattern.compile("#(\\d+) CACHED");
 
     private final List<String> client;
@@ -37,9 +37,16 @@ final class RealBuilds {
         }
     }
 
-    /** Builds a folder; whether each step was cached, by its stage and its number there, such as {@code build 2}. */
-    Map<String, Boolean> build(Path context) throws IOException, InterruptedException {
-        String log = run("build", "--network", "host", "--progress=plain", context.toString());
+    /** Builds a folder; whether each step but FROM was cached, by its stage and its number there, such as {@code build 2}. */
+    Map<String, Boolean> build(Path context, String dockerfile) throws IOException, InterruptedException {
+        String log = run(
+                "build",
+                "--network",
+                "host",
+                "--progress=plain",
+                "--file",
+                context.resolve(dockerfile).toString(),
+                context.toString());
         Map<String, String> names = new HashMap<>();
         Map<String, Boolean> steps = new HashMap<>();
         for (String line : log.split("\n")) {

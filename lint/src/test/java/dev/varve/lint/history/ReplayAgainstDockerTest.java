@@ -3,12 +3,14 @@ package dev.varve.lint.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.varve.dockerfile.Dockerfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,7 @@ class ReplayAgainstDockerTest {
 
     @Test
     void every_step_of_thirty_commits_agrees() throws Exception {
-        RealBuilds docker = new RealBuilds();
-        String whyNot = docker.whyNot();
-        if (!whyNot.isEmpty()) {
-            System.out.println("Not compared with a real Docker: " + whyNot);
-        }
-        assumeTrue(whyNot.isEmpty(), whyNot);
+        RealBuilds docker = docker();
         try (TestRepository git = TestRepository.in(folder.resolve("git"))) {
             write(git);
             ReplayReport report = git.replay();
@@ -53,8 +50,52 @@ class ReplayAgainstDockerTest {
             for (int i = 0; i < report.commits().size(); i++) {
                 Path context = Files.createDirectory(folder.resolve("commit" + i));
                 git.checkOut(report.commits().get(i).id(), context);
-                differences.addAll(compare(report, i, docker.build(context)));
+                differences.addAll(compare(report, i, docker.build(context, "Dockerfile")));
             }
+            assertThat(differences).isEmpty();
+        }
+    }
+
+    private static RealBuilds docker() throws InterruptedException {
+        RealBuilds docker = new RealBuilds();
+        String whyNot = docker.whyNot();
+        if (!whyNot.isEmpty()) {
+            System.out.println("Not compared with a real Docker: " + whyNot);
+        }
+        assumeTrue(whyNot.isEmpty(), whyNot);
+        return docker;
+    }
+
+    /** {@code -Dvarve.repository=GIT_FOLDER -Dvarve.dockerfile=PATH -Dvarve.commits=30}: its last commits, built cheaply. */
+    @Test
+    void every_step_of_a_given_repository_agrees() throws Exception {
+        String given = System.getProperty("varve.repository", "");
+        assumeTrue(!given.isEmpty(), "no -Dvarve.repository to compare");
+        String path = System.getProperty("varve.dockerfile", "Dockerfile");
+        RealBuilds docker = docker();
+        try (GitRepository git = GitRepository.open(Path.of(given));
+                TestRepository files = TestRepository.of(Path.of(given))) {
+            Dockerfile real = Dockerfile.parse(path, git.text("HEAD", path).orElseThrow());
+            String text = new CheapBuild(real, UUID.randomUUID().toString()).text();
+            Optional<String> ignore = git.text("HEAD", ".dockerignore");
+            CommitRange range = CommitRange.defaults().withCommits(Integer.getInteger("varve.commits", 30));
+            ReplayReport report = HistoryReplay.of(git, path, text, ignore, range, ReplayOptions.defaults())
+                    .report(List.of());
+            List<String> differences = new ArrayList<>();
+            int same = 0;
+            for (int i = 0; i < report.commits().size(); i++) {
+                Path context = Files.createDirectory(folder.resolve("commit" + i));
+                files.checkOut(report.commits().get(i).id(), context);
+                Files.writeString(context.resolve(path), text);
+                if (ignore.isPresent()) {
+                    Files.writeString(context.resolve(".dockerignore"), ignore.get());
+                }
+                List<String> found = compare(report, i, docker.build(context, path));
+                differences.addAll(found);
+                same += report.steps().size() - found.size();
+            }
+            System.out.println(given + ": " + report.commits().size() + " commits, "
+                    + report.steps().size() + " steps, " + same + " outcomes agree, " + differences.size() + " do not");
             assertThat(differences).isEmpty();
         }
     }
@@ -65,8 +106,9 @@ class ReplayAgainstDockerTest {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < report.steps().size(); i++) {
             ReplayedStep step = report.steps().get(i);
-            // the stage's FROM is the first
-            int place = numbers.merge(step.stage(), 2, (last, first) -> last + 1);
+            // the first is the stage's FROM, unless that names another stage
+            int start = built.containsKey(step.stage() + " 1") ? 1 : 2;
+            int place = numbers.merge(step.stage(), start, (last, first) -> last + 1);
             Boolean cached = built.get(step.stage() + " " + place);
             boolean hit = commit.outcomes().get(i) == StepOutcome.HIT;
             if (cached == null || cached != hit) {

@@ -41,13 +41,20 @@ final class TestRepository implements AutoCloseable {
         this.folder = folder;
         this.repository =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        repository.create(true);
+    }
+
+    /** One that is there already. */
+    static TestRepository of(Path folder) throws IOException {
+        IsolatedGit.install();
+        return new TestRepository(folder);
     }
 
     static TestRepository in(Path folder) {
         IsolatedGit.install();
         try {
-            return new TestRepository(folder);
+            TestRepository made = new TestRepository(folder);
+            made.repository.create(true);
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,7 +159,15 @@ final class TestRepository implements AutoCloseable {
             while (walk.next()) {
                 Path file = into.resolve(walk.getPathString());
                 Files.createDirectories(file.getParent());
-                Files.write(file, repository.open(walk.getObjectId(0)).getCachedBytes());
+                if (walk.getFileMode(0) == FileMode.GITLINK) {
+                    continue;
+                }
+                byte[] content = repository.open(walk.getObjectId(0)).getCachedBytes();
+                if (walk.getFileMode(0) == FileMode.SYMLINK) {
+                    Files.createSymbolicLink(file, Path.of(new String(content, StandardCharsets.UTF_8)));
+                    continue;
+                }
+                Files.write(file, content);
                 if (walk.getFileMode(0) == FileMode.EXECUTABLE_FILE) {
                     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
                 }
