@@ -16,6 +16,7 @@ import dev.varve.rules.cache.IncompleteManifests;
 import dev.varve.rules.cache.LateDownload;
 import dev.varve.rules.cache.MergedInstall;
 import dev.varve.rules.cache.MissingCacheMount;
+import dev.varve.rules.cache.MixedCopy;
 import dev.varve.rules.cache.OvermergedRun;
 import dev.varve.rules.cache.SerialisedStage;
 import dev.varve.rules.cache.SplitUpdate;
@@ -129,6 +130,7 @@ public final class ShippedRules implements RulePack {
                 new LateDownload(),
                 new MergedInstall(),
                 new MissingCacheMount(),
+                new MixedCopy(),
                 new OvermergedRun(),
                 new SerialisedStage(),
                 new SplitUpdate(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page. In an example {@code # ❌} at the end of a line marks it as one on which the rule finds something. Fenced
- * blocks of {@code files} (a path a line, {@code = content} behind it with {@code \n} for line ends), {@code images} (a name a line, {@code = platform} behind it, more
+ * blocks of {@code files} (a path a line, {@code = content} behind it with {@code \n} for line ends, or {@code * bytes} for that many blanks), {@code images} (a name a line, {@code = platform} behind it, more
  * than one with blanks between them) and {@code yaml} belong to the
  * Dockerfile that follows them; the Dockerfiles of the section Fix are what fixing makes of the bad ones, in their order.
  */
@@ -117,7 +117,12 @@ final class PageReader {
     private static Map<String, String> files(List<String> block) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String line : block) {
-            if (!line.isBlank()) {
+            int times = line.lastIndexOf(" * ");
+            if (times > 0) {
+                files.put(
+                        line.substring(0, times),
+                        " ".repeat(Integer.parseInt(line.substring(times + 3).trim())));
+            } else if (!line.isBlank()) {
                 int equals = line.indexOf(" = ");
                 String content = equals < 0 ? "" : line.substring(equals + 3).replace("\\n", "\n");
                 files.put((equals < 0 ? line : line.substring(0, equals)).trim(), content);
