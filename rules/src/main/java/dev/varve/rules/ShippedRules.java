@@ -26,6 +26,7 @@ import dev.varve.rules.cache.UnpinnedDownload;
 import dev.varve.rules.cache.UnreachedStage;
 import dev.varve.rules.cache.UnusedArgument;
 import dev.varve.rules.cache.VolatileVariable;
+import dev.varve.rules.cache.WideCopy;
 import dev.varve.rules.cache.WideStageCopy;
 import dev.varve.rules.config.EmptyLabel;
 import dev.varve.rules.config.EnvSelfReference;
@@ -140,6 +141,7 @@ public final class ShippedRules implements RulePack {
                 new UnreachedStage(),
                 new UnusedArgument(),
                 new VolatileVariable(),
+                new WideCopy(),
                 new WideStageCopy(),
                 // config
                 new EmptyLabel(),
