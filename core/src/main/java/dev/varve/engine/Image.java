@@ -6,6 +6,7 @@ import dev.varve.image.HistoryEntry;
 import dev.varve.image.ImageConfig;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Manifest;
+import dev.varve.layer.waste.ImageLayers;
 import dev.varve.store.Store;
 import dev.varve.store.StoredImage;
 import java.io.IOException;
@@ -66,9 +67,13 @@ public final class Image {
     public long size() throws IOException {
         long size = 0;
         for (Digest diffId : image.config().diffIds()) {
-            size += Files.size(store.layers().require(diffId));
+            size += layerBytes(diffId);
         }
         return size;
+    }
+
+    long layerBytes(Digest diffId) throws IOException {
+        return Files.size(store.layers().require(diffId));
     }
 
     /** The files with its layers' archives, uncompressed, the lowest first. They are not to be written to. */
@@ -83,11 +88,20 @@ public final class Image {
         List<Digest> diffIds = image.config().diffIds();
         for (HistoryEntry entry : image.config().history()) {
             boolean hasLayer = !entry.emptyLayer() && layer < diffIds.size();
-            long size = hasLayer ? Files.size(store.layers().require(diffIds.get(layer))) : 0;
+            long size = hasLayer ? layerBytes(diffIds.get(layer)) : 0;
             history.add(
                     0, new ImageHistory(entry, hasLayer ? Optional.of(diffIds.get(layer)) : Optional.empty(), size));
             layer += hasLayer ? 1 : 0;
         }
         return history;
+    }
+
+    /**
+     * Its layers, and what they hold in vain. It reads the contents of files that are as large as another.
+     *
+     * @param base the image that its Dockerfile begins with; it counts only where its layers are the lowest of this one
+     */
+    public ImageLayers layers(String name, Optional<Image> base) throws IOException {
+        return new LayerTable(this).of(name, base);
     }
 }

@@ -6,6 +6,7 @@ import dev.varve.image.Digest;
 import dev.varve.image.ImageConfig;
 import dev.varve.image.Manifest;
 import dev.varve.junit.files.ImageFileSystem;
+import dev.varve.layer.waste.WastedBytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,6 +85,12 @@ public final class Image {
             layers.add(new ImageLayer(i, diffIds.get(i), instruction, open.layer(i), open.files(i)));
         }
         return layers;
+    }
+
+    /** What of its files' bytes it holds in vain. */
+    public WastedBytes wasted() {
+        OpenImage open = scope.session().open(engineImage());
+        return Unchecked.get(() -> WastedBytes.of(open.layers()));
     }
 
     /** Its files, read only. */

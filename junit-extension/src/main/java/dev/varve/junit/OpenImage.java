@@ -41,6 +41,11 @@ final class OpenImage implements Closeable {
         return layers.get(index);
     }
 
+    /** The lowest first. */
+    List<Layer> layers() {
+        return List.copyOf(layers);
+    }
+
     @Override
     public void close() throws IOException {
         for (Layer layer : layers) {

@@ -123,7 +123,7 @@ final class Fleet {
     private static JsonObject document(Row row) {
         JsonObject document = JsonObject.EMPTY.with("repository", row.name);
         return row.report
-                .map(report -> document.with("report", ReportJson.document(report)))
+                .map(report -> document.with("report", ReportJson.document(report, Optional.empty())))
                 .orElseGet(() -> document.with("failure", row.failure));
     }
 }

@@ -6,18 +6,23 @@ import dev.varve.cli.command.Text;
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.ExitCode;
 import dev.varve.cli.console.Failure;
+import dev.varve.engine.Engine;
+import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.GitRepository;
 import dev.varve.lint.history.HistoryException;
 import dev.varve.lint.history.HistoryReplay;
+import dev.varve.lint.history.ReplayOptions;
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.Totals;
 import dev.varve.lint.report.html.HtmlReport;
+import dev.varve.plan.BuildOptions;
 import dev.varve.plan.PlanException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code varve report}. */
 final class ReportCommand extends LookCommand {
@@ -37,6 +42,7 @@ final class ReportCommand extends LookCommand {
             "--repos",
             "file",
             "Several repositories, a line each with its path and perhaps its Dockerfile's, as one table");
+    private final ImageFlags image = new ImageFlags(flags);
     private final ReportFlags history = new ReportFlags(flags);
 
     ReportCommand() {
@@ -48,7 +54,7 @@ final class ReportCommand extends LookCommand {
         return List.of(
                 "CONTEXT is a folder of a git work tree, or a bare repository. Nothing is built and nothing is checked out.",
                 "Times marked ~ are guesses by kind of command.",
-                "Exit code: 0, 1 where --fail-on holds, 2 where the history cannot be read.");
+                "Exit code: 0, 1 where --fail-on, --max-wasted or --dive-ci fail, 2 where it could not be done.");
     }
 
     @Override
@@ -56,6 +62,10 @@ final class ReportCommand extends LookCommand {
         if (format.or("text").equals("html") && (repos.isGiven() || compare.isGiven())) {
             throw new Failure("--format html shows the past of one Dockerfile; --compare and --repos have the others");
         }
+        if (image.image.isGiven() && (repos.isGiven() || compare.isGiven())) {
+            throw new Failure("--image is looked at with the past of one Dockerfile, not with --compare or --repos");
+        }
+        ImageFlags.Judgement judgement = image.judgement();
         if (repos.isGiven()) {
             Fleet fleet = Fleet.of(Path.of(repos.or("")), history.range(), history.options(console.environment()));
             print(console, out -> fleet.write(format.or("text"), out));
@@ -69,24 +79,40 @@ final class ReportCommand extends LookCommand {
             throw new Failure("--fail-on judges a comparison; --compare BASE..HEAD names it");
         }
         try (GitRepository repository = GitRepository.open(context)) {
-            return run(repository, context, console);
+            return run(repository, context, judgement, console);
         } catch (HistoryException e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
-    private int run(GitRepository repository, Path context, Console console) throws HistoryException, IOException {
+    private int run(GitRepository repository, Path context, ImageFlags.Judgement judgement, Console console)
+            throws HistoryException, IOException {
         String dockerfile = dockerfile(repository, context);
         try {
             if (compare.isGiven()) {
                 return compare(repository, dockerfile, console);
             }
-            HistoryReplay replay =
-                    HistoryReplay.of(repository, dockerfile, history.range(), history.options(console.environment()));
-            write(replay.report(replay.variants()), console);
-            return ExitCode.OK;
+            ReplayOptions options = history.options(console.environment());
+            HistoryReplay replay = HistoryReplay.of(repository, dockerfile, history.range(), options);
+            ReplayReport report = replay.report(replay.variants());
+            if (!image.image.isGiven()) {
+                write(report, Optional.empty(), console);
+                return ExitCode.OK;
+            }
+            BuiltImage built = built(report, options.build(), console);
+            write(report.withNotes(built.notes()), Optional.of(built.layers()), console);
+            List<String> reasons = judgement.reasons(built.layers());
+            reasons.forEach(reason -> console.err().println("varve: " + reason));
+            return reasons.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
         } catch (PlanException e) {
             throw new Failure(dockerfile + ":" + e.line() + ": " + e.getMessage());
+        }
+    }
+
+    private BuiltImage built(ReplayReport report, BuildOptions options, Console console)
+            throws IOException, PlanException {
+        try (Engine engine = Engine.open(console.environment())) {
+            return BuiltImage.of(image.image.or(""), report, options, engine);
         }
     }
 
@@ -123,13 +149,13 @@ final class ReportCommand extends LookCommand {
         return reasons.isEmpty() ? ExitCode.OK : ExitCode.FOUND;
     }
 
-    private void write(ReplayReport report, Console console) {
+    private void write(ReplayReport report, Optional<ImageLayers> layers, Console console) {
         print(console, out -> {
             switch (format.or("text")) {
-                case "json" -> ReportJson.write(report, out);
-                case "html" -> out.print(HtmlReport.page(report));
-                case "markdown" -> ReportMarkdown.write(report, out);
-                default -> ReportText.write(report, out, console.width());
+                case "json" -> ReportJson.write(report, layers, out);
+                case "html" -> out.print(HtmlReport.page(report, layers));
+                case "markdown" -> ReportMarkdown.write(report, layers, out);
+                default -> ReportText.write(report, layers, out, console.width());
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.varve.cli.report;
 
 import dev.varve.cli.console.JsonPrinter;
 import dev.varve.json.JsonObject;
+import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.Cost;
 import dev.varve.lint.history.ReplayReport;
@@ -13,17 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A report for programs; its schema is {@code report.schema.json}. */
+/** A report for programs; its schema is {@code docs/report.schema.json}. */
 final class ReportJson {
     private ReportJson() {}
 
-    static void write(ReplayReport report, PrintWriter out) {
-        out.println(JsonPrinter.compact(document(report)));
+    static void write(ReplayReport report, Optional<ImageLayers> image, PrintWriter out) {
+        out.println(JsonPrinter.compact(document(report, image)));
     }
 
-    static JsonObject document(ReplayReport report) {
+    static JsonObject document(ReplayReport report, Optional<ImageLayers> image) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("dockerfile", report.dockerfile());
         document.put("model", report.model().name().toLowerCase(Locale.ROOT));
@@ -35,7 +37,7 @@ final class ReportJson {
                 .<Object>map(ReportJson::suggestion)
                 .toList();
         document.put("suggestions", suggestions);
-        document.put("image", null);
+        document.put("image", image.map(ImageJson::document).orElse(null));
         document.put("notes", report.notes());
         return JsonObject.of(document);
     }

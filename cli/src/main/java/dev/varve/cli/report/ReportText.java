@@ -1,6 +1,7 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.console.Colour;
+import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.Cost;
 import dev.varve.lint.history.ReplayReport;
@@ -9,6 +10,7 @@ import dev.varve.lint.history.ReplayedVariant;
 import dev.varve.lint.history.Totals;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A report for people, on a terminal. */
@@ -24,11 +26,11 @@ final class ReportText {
         this.width = width;
     }
 
-    static void write(ReplayReport report, PrintWriter out, int width) {
-        new ReportText(out, width).report(report);
+    static void write(ReplayReport report, Optional<ImageLayers> image, PrintWriter out, int width) {
+        new ReportText(out, width).report(report, image);
     }
 
-    private void report(ReplayReport report) {
+    private void report(ReplayReport report, Optional<ImageLayers> image) {
         out.println(Headline.of(report));
         String stage = "";
         out.println();
@@ -45,6 +47,7 @@ final class ReportText {
             out.println("With a change, the same commits would have cost:");
             report.suggestions().forEach(variant -> suggestion(variant, report.totals()));
         }
+        image.ifPresent(built -> ImageText.write(built, out, width));
         if (!report.notes().isEmpty()) {
             out.println();
             report.notes().forEach(note -> out.println("note: " + note));

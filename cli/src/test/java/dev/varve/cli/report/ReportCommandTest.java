@@ -2,13 +2,8 @@ package dev.varve.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.varve.cli.Shell;
 import dev.varve.json.JsonObject;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +70,7 @@ class ReportCommandTest {
     @Test
     void json_follows_the_schema() throws Exception {
         Shell.Result result = report("--format", "json");
-        assertThat(errors(result.out())).isEmpty();
+        assertThat(ReportSchema.errors(result.out())).isEmpty();
         JsonObject document = JsonObject.parse(result.out().getBytes(StandardCharsets.UTF_8));
         assertThat(document.number("commits")).isEqualTo(3);
         assertThat(document.object("totals").number("avoidable")).isEqualTo(2);
@@ -115,7 +110,7 @@ class ReportCommandTest {
         Path file = folder.resolve("report.json");
         assertThat(report("--format", "json", "--output", file.toString()).out())
                 .isEmpty();
-        assertThat(errors(Files.readString(file))).isEmpty();
+        assertThat(ReportSchema.errors(Files.readString(file))).isEmpty();
     }
 
     @Test
@@ -167,16 +162,5 @@ class ReportCommandTest {
 
     private Shell.Result run(String... words) {
         return new Shell(folder).run(words);
-    }
-
-    private static List<String> errors(String json) throws Exception {
-        try (InputStream in = ReportCommand.class.getResourceAsStream("report.schema.json")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(text, InputFormat.JSON);
-            return schema.validate(json, InputFormat.JSON).stream()
-                    .map(Object::toString)
-                    .toList();
-        }
     }
 }

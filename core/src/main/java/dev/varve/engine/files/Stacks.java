@@ -37,7 +37,8 @@ public final class Stacks implements Closeable {
         return known;
     }
 
-    private Layer layer(Digest diffId) throws IOException {
+    /** The layer of this diff ID; it is open until this is closed. */
+    public synchronized Layer layer(Digest diffId) throws IOException {
         Layer known = layers.get(diffId);
         if (known == null) {
             known = Layer.open(store.layers().require(diffId));

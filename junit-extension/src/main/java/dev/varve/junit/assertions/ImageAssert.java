@@ -176,8 +176,8 @@ public class ImageAssert extends ImageConfigAssert<ImageAssert> {
 
     /** Its layers hold fewer bytes than this of files that layers above replace or remove. */
     public ImageAssert wastesLessThan(long bytes) {
-        WastedBytes wasted = WastedBytes.of(actual);
-        return require(wasted.total() < bytes, () -> wasted.mismatch(bytes));
+        HiddenFiles hidden = HiddenFiles.of(actual);
+        return require(hidden.bytes() < bytes, () -> hidden.mismatch(bytes));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.varve.lint.history;
 
 import dev.varve.plan.CacheModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,5 +32,12 @@ public record ReplayReport(
         steps = List.copyOf(steps);
         suggestions = List.copyOf(suggestions);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with further notes. */
+    public ReplayReport withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new ReplayReport(dockerfile, text, model, policy, commits, steps, totals, suggestions, all);
     }
 }

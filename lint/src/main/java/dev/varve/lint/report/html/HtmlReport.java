@@ -1,5 +1,6 @@
 package dev.varve.lint.report.html;
 
+import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.ReplayReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The past of a Dockerfile in the layer cache as one page of HTML, which needs nothing else: no network, no fonts, no libraries.
@@ -16,8 +18,12 @@ import java.util.Base64;
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /** The page, to be written as UTF-8. */
-    public static String page(ReplayReport report) {
+    /**
+     * The page, to be written as UTF-8.
+     *
+     * @param image what was built of it, where one is to be shown
+     */
+    public static String page(ReplayReport report, Optional<ImageLayers> image) {
         String script = resource("report.js");
         Html html = new Html();
         html.put("""
@@ -38,7 +44,8 @@ public final class HtmlReport {
         HeatMapSection.write(report, html);
         BlameSection.write(report, html);
         SuggestionSection.write(report, html);
-        NoteSection.write(report, html);
+        image.ifPresent(built -> ImageSection.write(built, html));
+        NoteSection.write(report, image.isPresent(), html);
         html.raw("</main>\n");
         html.raw("<script type=\"application/json\" id=\"data\">")
                 .raw(PageData.of(report))

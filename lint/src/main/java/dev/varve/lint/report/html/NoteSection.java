@@ -7,7 +7,7 @@ import dev.varve.plan.CacheModel;
 final class NoteSection {
     private NoteSection() {}
 
-    static void write(ReplayReport report, Html html) {
+    static void write(ReplayReport report, boolean hasImage, Html html) {
         html.raw("""
                 <section id="notes" aria-labelledby="notes-title">
                 <h2 id="notes-title">What the figures rest on</h2>
@@ -21,6 +21,10 @@ final class NoteSection {
         if (Work.of(report).guessed()) {
             html.raw("<li>Times marked ~ are guesses by kind of command; all sums with them are too.</li>\n");
         }
+        html.raw(
+                hasImage
+                        ? "<li>Bytes are those of files: wasted is what the image’s file system does not show, or shows twice.</li>\n"
+                        : "<li>No image was looked at; <code>varve report --image NAME</code> shows its layers.</li>\n");
         report.notes().forEach(note -> html.put("<li>{}</li>\n", note));
         html.raw("</ul>\n</section>\n");
     }

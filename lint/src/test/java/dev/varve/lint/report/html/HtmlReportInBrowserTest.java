@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.varve.lint.history.ReplayReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +43,11 @@ class HtmlReportInBrowserTest {
     }
 
     private static void open(ReplayReport report) throws Exception {
-        Path page = Files.writeString(folder.resolve("report.html"), HtmlReport.page(report));
-        browser.open(page);
+        open(HtmlReport.page(report, Optional.empty()));
+    }
+
+    private static void open(String page) throws Exception {
+        browser.open(Files.writeString(folder.resolve("report.html"), page));
     }
 
     private static String detail() throws Exception {
@@ -70,6 +74,33 @@ class HtmlReportInBrowserTest {
         assertThat(dark.pixels(DARK_NEEDED)).isGreaterThan(5_000);
         assertThat(dark.pixels(DARK_AVOIDABLE)).isGreaterThan(5_000);
         assertThat(dark.pixels(LIGHT_NEEDED)).isZero();
+    }
+
+    private static final String ALL_BUT_LAYERS =
+            "document.querySelectorAll('header, section:not(#image), .tiles').forEach(each => each.remove()), ''";
+
+    @Test
+    void the_image_shows_what_each_layer_wastes_in_light_and_dark_and_on_paper() throws Exception {
+        open(HtmlReport.page(Pasts.young(), Optional.of(Images.wasteful())));
+        browser.evaluate(ALL_BUT_LAYERS);
+        assertThat(browser.screenshot().pixels(LIGHT_AVOIDABLE)).isGreaterThan(300);
+        browser.show("screen", "dark");
+        Picture dark = browser.screenshot();
+        assertThat(dark.pixels(DARK_AVOIDABLE)).isGreaterThan(300);
+        assertThat(dark.pixels(LIGHT_AVOIDABLE)).isZero();
+        browser.show("print", "dark");
+        assertThat(browser.screenshot().pixels(LIGHT_NEEDED)).isGreaterThan(300);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void tables_of_the_image_are_reached_by_the_keyboard_and_none_makes_a_narrow_page_scroll() throws Exception {
+        open(HtmlReport.page(Pasts.ordinary(), Optional.of(Images.wasteful())));
+        browser.size(420, 900);
+        assertThat(browser.evaluate("String(document.querySelectorAll('#image .scroll[tabindex=\"0\"]').length)"))
+                .isEqualTo("2");
+        assertThat(browser.evaluate("String(document.documentElement.scrollWidth <= innerWidth)"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -128,7 +159,7 @@ class HtmlReportInBrowserTest {
     @Test
     void five_thousand_commits_and_sixty_steps_are_drawn_whole_and_near() throws Exception {
         ReplayReport large = Pasts.large(5000, 60);
-        assertThat(HtmlReport.page(large).length()).isLessThan(2_000_000);
+        assertThat(HtmlReport.page(large, Optional.empty()).length()).isLessThan(2_000_000);
         open(large);
         assertThat(browser.evaluate("document.getElementById('heat-map').dataset.drawn"))
                 .isEqualTo("0+5000");
