@@ -3,6 +3,7 @@ package dev.varve.cli.lint;
 import dev.varve.cli.console.Console;
 import dev.varve.context.DockerIgnore;
 import dev.varve.engine.BuildFailedException;
+import dev.varve.engine.BuildRequest;
 import dev.varve.engine.Engine;
 import dev.varve.engine.Image;
 import dev.varve.lint.ContextFolder;
@@ -13,14 +14,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Builds a Dockerfile before and after it is mended, and compares the images. */
+/**
+ * Builds a Dockerfile before and after it is mended, and compares the images. Paths that differ from one build of the same
+ * Dockerfile to the next, such as logs, count for nothing.
+ */
 final class Verification {
     private static final String IGNORE_FILE = ".dockerignore";
     private static final int MOST_PATHS = 5;
@@ -45,10 +50,21 @@ final class Verification {
                 Files.writeString(scratch.resolve("Dockerfile" + IGNORE_FILE), ignore.get());
             }
             console.err().println("varve: " + file + ": building as it is");
-            Image before = build(engine, folder, file);
+            Image before = image(engine, engine.build(folder).dockerfile(file));
             console.err().println("varve: " + file + ": building as it would be");
-            Image after = build(engine, folder, mended);
-            return difference(engine, before, after, scratch);
+            Image after = image(engine, engine.build(folder).dockerfile(mended));
+            if (!before.config().config().equals(after.config().config())) {
+                return Optional.of("the image's configuration would be another");
+            }
+            Map<String, String> files = FileListing.of(engine, before, scratch.resolve("before.tar"));
+            Set<String> differing = differing(files, FileListing.of(engine, after, scratch.resolve("after.tar")));
+            if (!differing.isEmpty()) {
+                console.err().println("varve: " + file + ": building as it is once more, for what differs anyway");
+                Image again =
+                        image(engine, engine.build(folder).dockerfile(file).withoutCache());
+                differing.removeAll(differing(files, FileListing.of(engine, again, scratch.resolve("again.tar"))));
+            }
+            return inWords(differing);
         } catch (BuildFailedException e) {
             return Optional.of("it cannot be built, so nothing shows that the image stays the same: " + e.getMessage());
         } finally {
@@ -56,9 +72,8 @@ final class Verification {
         }
     }
 
-    private static Image build(Engine engine, Path folder, Path dockerfile) throws IOException, InterruptedException {
-        return engine.image(
-                engine.build(folder).dockerfile(dockerfile).run().image().toString());
+    private static Image image(Engine engine, BuildRequest build) throws IOException, InterruptedException {
+        return engine.image(build.run().image().toString());
     }
 
     /** What the ignore file is to say; empty where there is none. */
@@ -73,22 +88,18 @@ final class Verification {
         return now.isPresent() ? Optional.of(Files.readString(now.get())) : Optional.empty();
     }
 
-    private static Optional<String> difference(Engine engine, Image before, Image after, Path scratch)
-            throws IOException {
-        if (!before.config().config().equals(after.config().config())) {
-            return Optional.of("the image's configuration would be another");
-        }
-        Map<String, String> old = FileListing.of(engine, before, scratch.resolve("before.tar"));
-        Map<String, String> now = FileListing.of(engine, after, scratch.resolve("after.tar"));
-        TreeSet<String> paths = new TreeSet<>(old.keySet());
-        paths.addAll(now.keySet());
-        List<String> differing = paths.stream()
-                .filter(path -> !Objects.equals(old.get(path), now.get(path)))
-                .toList();
+    private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
+        Set<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+        return paths;
+    }
+
+    private static Optional<String> inWords(Set<String> differing) {
         return differing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the image would differ in " + differing.size() + " paths: "
-                        + String.join(", ", differing.subList(0, Math.min(MOST_PATHS, differing.size()))));
+                        + differing.stream().limit(MOST_PATHS).collect(Collectors.joining(", ")));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,8 @@ package dev.varve.cli.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.cli.Busybox;
+import dev.varve.cli.Shell;
 import dev.varve.cli.Varve;
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.Terminal;
@@ -198,6 +200,20 @@ class LintCommandTest {
                 .isZero();
         assertThat(file).hasContent("FROM scratch\nCOPY a.txt /x/\n");
         assertThat(err.toString()).endsWith("varve: " + file + ": mended 1; the image is the same\n");
+    }
+
+    @Test
+    void what_differs_from_build_to_build_anyway_is_no_difference() throws IOException {
+        Busybox.image(new Shell(folder), "base");
+        Path file = write("Dockerfile", "FROM base\nRUN cat /proc/sys/kernel/random/uuid >/log\nRUN true\n");
+
+        assertThat(lint("--select", "DL3059", "--fix-unsafe", "--verify", file.toString()))
+                .isZero();
+
+        assertThat(file).content().contains("/log \\\n && true\n");
+        assertThat(err.toString())
+                .contains("building as it is once more, for what differs anyway")
+                .endsWith("mended 1; the image is the same\n");
     }
 
     @Test
