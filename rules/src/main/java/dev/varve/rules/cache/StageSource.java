@@ -2,6 +2,7 @@ package dev.varve.rules.cache;
 
 import dev.varve.dockerfile.Instruction;
 import dev.varve.lint.layers.ContextCopy;
+import dev.varve.lint.layers.FileKind;
 import dev.varve.lint.layers.Heat;
 import dev.varve.lint.layers.StageView;
 import dev.varve.plan.CopyAction;
@@ -58,10 +59,14 @@ final class StageSource {
                 .filter(copy -> mayHoldResult(view, instruction, copy)));
     }
 
-    /** Folders of the system come from the stage's base, unless the sources are copied there. */
+    /**
+     * Folders of the system come from the stage's base, unless the sources are copied there; a manifest is what it was in
+     * the build context.
+     */
     private static boolean mayHoldResult(StageView view, Instruction instruction, ContextCopy sources) {
         return actions(view.step(instruction))
                 .map(action -> action.files().path())
+                .filter(path -> FileKind.of(path) != FileKind.MANIFEST && FileKind.of(path) != FileKind.LOCK)
                 .anyMatch(path -> !SYSTEM.matcher(path).lookingAt()
                         || actions(Optional.of(sources.step())).anyMatch(action -> isBelow(path, action.to())));
     }

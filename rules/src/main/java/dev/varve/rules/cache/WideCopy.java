@@ -110,8 +110,10 @@ public final class WideCopy implements Rule {
         findings.add(
                         copy,
                         what + " (" + Bytes.text(bytes)
-                                + "), but every change of it makes this and the steps below again;"
-                                + " copy less, or name it in .dockerignore")
+                                + "), but every change of it"
+                                + hot.map(file -> ", say of " + file.path() + ",")
+                                        .orElse("")
+                                + " makes this and the steps below again; copy less, or name it in .dockerignore")
                 .evidence("steps", Evidence.steps(again))
                 .evidence(
                         "paths", Evidence.paths(unread.stream().map(Entry::path).toList()))
