@@ -14,6 +14,7 @@ import dev.varve.rules.cache.DuplicatedBytes;
 import dev.varve.rules.cache.IgnorePattern;
 import dev.varve.rules.cache.IncompleteManifests;
 import dev.varve.rules.cache.LateDownload;
+import dev.varve.rules.cache.LinkableCopy;
 import dev.varve.rules.cache.MergedInstall;
 import dev.varve.rules.cache.MissingCacheMount;
 import dev.varve.rules.cache.MixedCopy;
@@ -129,6 +130,7 @@ public final class ShippedRules implements RulePack {
                 new IgnorePattern(),
                 new IncompleteManifests(),
                 new LateDownload(),
+                new LinkableCopy(),
                 new MergedInstall(),
                 new MissingCacheMount(),
                 new MixedCopy(),
