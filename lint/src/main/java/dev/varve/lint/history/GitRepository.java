@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -153,9 +154,15 @@ public final class GitRepository implements Closeable {
             throw new HistoryException(
                     revision.equals(Constants.HEAD)
                             ? "the repository has no commit yet"
-                            : revision + ": there is no such revision in the repository");
+                            : revision + ": there is no such revision in the repository" + shallowHint());
         }
         return walk.parseCommit(id);
+    }
+
+    private String shallowHint() throws IOException {
+        return repository.getObjectDatabase().getShallowCommits().isEmpty()
+                ? ""
+                : ", of which the clone has only the latest commits; 'git fetch --unshallow' brings the others";
     }
 
     /**
@@ -178,12 +185,8 @@ public final class GitRepository implements Closeable {
                 watched.read(this, commit);
                 before = after;
             }
+            trees.note(notes);
             return new History(past, trees.paths(), trees.links(), notes);
-        } catch (MissingObjectException e) {
-            throw new HistoryException(
-                    "the clone lacks objects of its history (a partial clone?): " + e.getMessage()
-                            + "; 'git fetch --refetch --no-filter' brings them",
-                    e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -227,13 +230,18 @@ public final class GitRepository implements Closeable {
                     "there is no commit since " + range.since().orElse(""));
         }
         Collections.reverse(commits);
-        noteShallow(commits.get(0), notes);
+        noteShallow(commits, notes);
         return commits;
     }
 
-    private void noteShallow(RevCommit first, List<String> notes) throws IOException {
-        if (repository.getObjectDatabase().getShallowCommits().contains(first)) {
-            notes.add("the clone is shallow: what was before " + first.name().substring(0, 10)
+    private void noteShallow(List<RevCommit> commits, List<String> notes) throws IOException {
+        Set<ObjectId> ends = repository.getObjectDatabase().getShallowCommits();
+        List<String> reached = commits.stream()
+                .filter(ends::contains)
+                .map(commit -> commit.name().substring(0, 10))
+                .toList();
+        if (!reached.isEmpty()) {
+            notes.add("the clone is shallow: what was before " + String.join(", ", reached)
                     + " is not here; 'git fetch --unshallow' brings it");
         }
     }
@@ -249,6 +257,12 @@ public final class GitRepository implements Closeable {
     }
 
     private static HistoryException unreadable(IOException e) {
+        if (e instanceof MissingObjectException) {
+            return new HistoryException(
+                    "the clone lacks objects of its history (a partial clone?): " + e.getMessage()
+                            + "; 'git fetch --refetch --no-filter' brings them",
+                    e);
+        }
         return new HistoryException("the repository cannot be read: " + e.getMessage(), e);
     }
 

@@ -244,6 +244,7 @@ public final class HistoryReplay {
         }
         if (!options.asCommitted()) {
             notes.addAll(new MissingSources(history).notes(setup));
+            notes.addAll(new IgnoredSources(history, this::headText, now.ignore()).notes(setup));
         }
         boolean submodules = setup.tracks().stream()
                 .anyMatch(

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,6 +27,8 @@ final class TreeChanges {
     private final ObjectReader reader;
     private final PathTable paths = new PathTable();
     private final Map<String, String> links = new HashMap<>();
+    private final Set<String> unreadLinks = new TreeSet<>();
+    private final Set<String> attributes = new TreeSet<>();
 
     TreeChanges(ObjectReader reader) {
         this.reader = reader;
@@ -43,12 +48,16 @@ final class TreeChanges {
         if (before.equals(after)) {
             return changes;
         }
+        boolean first = before.equals(ObjectId.zeroId());
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(tree(before));
             walk.addTree(tree(after));
             walk.setFilter(TreeFilter.ANY_DIFF);
             while (walk.next()) {
                 add(walk, changes);
+                if (!first && walk.getNameString().equals(Constants.DOT_GIT_ATTRIBUTES)) {
+                    attributes.add(walk.getPathString());
+                }
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
                 }
@@ -86,8 +95,31 @@ final class TreeChanges {
             }
         }
         if (after == PathKind.LINK) {
-            byte[] target = reader.open(walk.getObjectId(1)).getCachedBytes(LONGEST_TARGET);
+            readLink(path, walk.getObjectId(1));
+        }
+    }
+
+    /** A partial clone may have no targets but those that were checked out. */
+    private void readLink(String path, ObjectId id) throws IOException {
+        try {
+            byte[] target = reader.open(id).getCachedBytes(LONGEST_TARGET);
             links.put(path, new String(target, StandardCharsets.UTF_8));
+            unreadLinks.remove(path);
+        } catch (MissingObjectException e) {
+            unreadLinks.add(path);
+        }
+    }
+
+    /** Tells what these changes do not show. */
+    void note(List<String> notes) {
+        if (!unreadLinks.isEmpty()) {
+            notes.add("the clone lacks where " + String.join(", ", unreadLinks) + " led"
+                    + "; 'git fetch --refetch --no-filter' brings it");
+        }
+        if (!attributes.isEmpty()) {
+            notes.add(String.join(", ", attributes)
+                    + " changed: what a checkout makes of a file because of it (line endings,"
+                    + " filters) is not seen, only what git keeps");
         }
     }
 

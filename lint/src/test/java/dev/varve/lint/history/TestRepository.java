@@ -175,6 +175,11 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
+    /** The id of a file's content as it is now. */
+    String idOf(String path) {
+        return files.get(path).id.name();
+    }
+
     /** The id of a commit, by number. */
     String id(int commit) {
         return commits.get(commit).name();
