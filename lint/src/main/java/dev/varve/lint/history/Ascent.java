@@ -86,6 +86,11 @@ final class Ascent {
         return party.stream().allMatch(member -> trial.secondsInVain(member) <= trial.secondsInVain(moved()));
     }
 
+    /** The most that moving them can save. */
+    double secondsInVain() {
+        return party.stream().mapToDouble(trial::secondsInVain).sum();
+    }
+
     /** Puts them in front of an instruction. */
     TextEdits moveBefore(Instruction anchor, TextEdits edits) {
         TextEdits moved = edits;

@@ -1,6 +1,7 @@
 package dev.varve.lint.history;
 
 import dev.varve.lint.diff.UnifiedDiff;
+import dev.varve.lint.layers.Heat;
 import dev.varve.plan.PlanException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,6 +154,11 @@ public final class HistoryReplay {
     private Trial trial(String text, Optional<String> ignore, Setup planned) {
         Replay replay = new Replay(history, options, planned, dockerfile).run(commit -> Optional.of(planned));
         return new Trial(text, ignore, planned, replay.result(false), replay.steps());
+    }
+
+    /** How often the files of the build context changed. */
+    Heat heat() {
+        return new MeasuredHeat(history);
     }
 
     /** What the history comes to with a variant. */

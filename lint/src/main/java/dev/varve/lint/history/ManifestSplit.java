@@ -26,8 +26,11 @@ final class ManifestSplit {
     private final Trial trial;
     private final History history;
     private final HeadFiles head;
+    private final double least;
 
-    ManifestSplit(Trial trial, History history, HeadFiles head) {
+    /** @param least the seconds that a move is to save */
+    ManifestSplit(Trial trial, History history, HeadFiles head, double least) {
+        this.least = least;
         this.trial = trial;
         this.history = history;
         this.head = head;
@@ -41,7 +44,8 @@ final class ManifestSplit {
             for (Instruction instruction : stage.instructions()) {
                 if (instruction instanceof Run run
                         && movement.reads(run) instanceof Reads.Manifests reads
-                        && trial.vain(run) > 0) {
+                        && trial.vain(run) > 0
+                        && trial.secondsInVain(run) >= least) {
                     split(file, stage, movement, run, reads).ifPresent(moves::add);
                 }
             }

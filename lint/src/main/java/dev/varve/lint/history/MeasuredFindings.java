@@ -25,7 +25,7 @@ public final class MeasuredFindings {
     public MeasuredFindings(HistoryReplay replay) {
         this.replay = replay;
         this.report = replay.report(List.of());
-        this.heat = new MeasuredHeat(replay.history());
+        this.heat = replay.heat();
     }
 
     /** How often the files of the build context changed. */

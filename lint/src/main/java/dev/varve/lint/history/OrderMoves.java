@@ -17,8 +17,8 @@ final class OrderMoves {
 
     private OrderMoves() {}
 
-    /** Every single move that may save something. */
-    static List<Move> of(Trial trial, History history) {
+    /** Every single move that may save so many seconds. */
+    static List<Move> of(Trial trial, History history, double least) {
         Dockerfile file = trial.setup().plan().dockerfile();
         List<Move> moves = new ArrayList<>();
         for (Stage stage : file.stages()) {
@@ -26,7 +26,7 @@ final class OrderMoves {
             for (Instruction instruction : stage.instructions()) {
                 boolean movable = instruction instanceof Run || instruction instanceof Copy;
                 if (movable && trial.vain(instruction) > 0) {
-                    move(file, stage, new Ascent(movement, trial, instruction), trial)
+                    move(file, stage, new Ascent(movement, trial, instruction), trial, least)
                             .ifPresent(moves::add);
                 }
             }
@@ -35,14 +35,14 @@ final class OrderMoves {
     }
 
     /** In front of the first of the instructions that it may pass which changes more often than it. */
-    private static Optional<Move> move(Dockerfile file, Stage stage, Ascent ascent, Trial trial) {
+    private static Optional<Move> move(Dockerfile file, Stage stage, Ascent ascent, Trial trial, double least) {
         Instruction moved = ascent.moved();
         Optional<Move> best = Optional.empty();
         for (Instruction above : Ascent.above(stage, moved)) {
             if (!ascent.pass(above)) {
                 break;
             }
-            if (trial.changes(above) > trial.changes(moved) && ascent.isWorthIt()) {
+            if (trial.changes(above) > trial.changes(moved) && ascent.isWorthIt() && ascent.secondsInVain() >= least) {
                 String edited = ascent.moveBefore(above, new TextEdits(file)).apply();
                 best = Optional.of(new Move(
                         "reorder",

@@ -34,7 +34,7 @@ final class VariantSearch {
     List<Variant> run(Trial today) {
         List<Variant> variants = new ArrayList<>();
         double least = today.seconds() * LEAST;
-        for (Move move : moves(today)) {
+        for (Move move : moves(today, least)) {
             Trial trial = tried(move.dockerfile(), today.ignore());
             if (trial != null && today.seconds() - trial.seconds() >= least) {
                 variants.add(Variant.ofDockerfile(move.rule(), move.description(), move.safe(), move.dockerfile()));
@@ -60,9 +60,9 @@ final class VariantSearch {
         return variants;
     }
 
-    private List<Move> moves(Trial trial) {
-        List<Move> moves = new ArrayList<>(new ManifestSplit(trial, history, head).moves());
-        moves.addAll(OrderMoves.of(trial, history));
+    private List<Move> moves(Trial trial, double least) {
+        List<Move> moves = new ArrayList<>(new ManifestSplit(trial, history, head, least).moves());
+        moves.addAll(OrderMoves.of(trial, history, least));
         return moves;
     }
 
@@ -71,7 +71,7 @@ final class VariantSearch {
         for (int round = 0; round < MOST_MOVES; round++) {
             @Nullable Move chosen = null;
             @Nullable Trial better = null;
-            for (Move move : moves(best)) {
+            for (Move move : moves(best, least)) {
                 Trial trial = tried(move.dockerfile(), best.ignore());
                 double bar = better == null ? best.seconds() - least : better.seconds();
                 if (trial != null && trial.seconds() <= bar) {
