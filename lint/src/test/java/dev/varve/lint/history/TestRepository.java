@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -177,7 +178,7 @@ final class TestRepository implements AutoCloseable {
 
     /** The id of a file's content as it is now. */
     String idOf(String path) {
-        return files.get(path).id.name();
+        return Objects.requireNonNull(files.get(path), path).id.name();
     }
 
     /** The id of a commit, by number. */
