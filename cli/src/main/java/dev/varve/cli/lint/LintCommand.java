@@ -112,14 +112,15 @@ final class LintCommand extends LookCommand {
                 new Linting(book, choices, context.value().map(LintCommand::folder), past, console.environment());
         Inputs inputs = Inputs.of(paths, linting, console);
         int code = inputs.isComplete() ? ExitCode.OK : ExitCode.NOT_DONE;
-        List<LintedFile> linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt));
+        Progress progress = new Progress(console, inputs.files().size());
+        List<LintedFile> linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt), progress);
         if (fix.isOn() || fixUnsafe.isOn() || diff.isOn()) {
             Fixing fixing = new Fixing(linting, fixUnsafe.isOn(), diff.isOn(), verify.isOn(), console);
             code = Math.max(code, fixing.fix(inputs.files()));
             if (diff.isOn()) {
                 return Math.max(code, verdict(linted, book));
             }
-            linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt));
+            linted = linting.lint(inputs.files(), jobs.value().map(Integer::parseInt), progress);
         }
         past.map(Past::notes).orElse(Set.of()).forEach(note -> console.err().println("varve: " + note));
         write(new LintReport(told(linted, book), version(), book::summary), console);

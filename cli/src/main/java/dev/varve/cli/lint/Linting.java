@@ -110,7 +110,8 @@ final class Linting {
      *
      * @throws IOException where one cannot be read, or ShellCheck cannot be run
      */
-    List<LintedFile> lint(List<Input> inputs, Optional<Integer> jobs) throws IOException, InterruptedException {
+    List<LintedFile> lint(List<Input> inputs, Optional<Integer> jobs, Progress progress)
+            throws IOException, InterruptedException {
         if (inputs.size() == 1) {
             return lint(inputs);
         }
@@ -125,6 +126,7 @@ final class Linting {
             List<LintedFile> linted = new ArrayList<>();
             for (Future<List<LintedFile>> future : futures) {
                 linted.addAll(future.get());
+                progress.at(linted.size());
             }
             return linted;
         } catch (ExecutionException e) {

@@ -34,6 +34,7 @@ class LintCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Terminal terminal = Terminal.NONE;
 
     @BeforeEach
     void without_the_configuration_of_folders_above() throws IOException {
@@ -265,6 +266,19 @@ class LintCommandTest {
         return Files.writeString(file, text);
     }
 
+    @Test
+    void a_long_run_says_on_a_terminal_how_far_it_is() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            write("many/Dockerfile." + i, "FROM debian:12\n");
+        }
+        String[] many = {"--select", "latest-tag", folder.resolve("many").toString()};
+        assertThat(lint(many)).isZero();
+        assertThat(err.toString()).isEmpty();
+        terminal = new Terminal(false, false, true);
+        assertThat(lint(many)).isZero();
+        assertThat(err.toString()).startsWith("\rvarve: 16 of 300 files").endsWith("\r\033[K");
+    }
+
     private int lint(String... arguments) {
         List<String> all = new ArrayList<>(List.of("lint", "--shellcheck", "off"));
         all.addAll(List.of(arguments));
@@ -274,7 +288,7 @@ class LintCommandTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 OutputStream.nullOutputStream(),
-                Terminal.NONE,
+                terminal,
                 Map.of("VARVE_HOME", folder.resolve("store").toString()));
         return Varve.run(all, console);
     }
