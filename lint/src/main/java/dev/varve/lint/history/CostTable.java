@@ -16,7 +16,7 @@ final class CostTable {
             row("apk( -\\S+)* (add|upgrade)", 5),
             row("(dnf|yum|microdnf|tdnf|zypper)( -\\S+)* install", 35),
             row("npm( -\\S+)* (ci|install|i)\\b", 40),
-            row("yarn( install|( --\\S+)*\\s*$)", 40),
+            row("yarn( install| workspaces focus|( --\\S+)*\\s*$)", 40),
             row("pnpm( -\\S+)* (install|i|fetch)\\b", 25),
             row("bun install", 10),
             row("(npm|yarn|pnpm|bun)( run)? \\S*build", 60),
