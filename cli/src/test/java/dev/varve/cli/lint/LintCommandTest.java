@@ -59,6 +59,21 @@ class LintCommandTest {
     }
 
     @Test
+    void the_steps_that_a_finding_costs_are_told_in_short() throws IOException {
+        write("package.json", "{}");
+        write("app.js", "");
+        String install = "RUN npm ci && echo " + "x".repeat(200) + "\n";
+        Path file = write("Dockerfile", "FROM node:22\nWORKDIR /app\nCOPY . .\n" + install + "RUN true\n".repeat(12));
+
+        lint("--select", "copy-before-install", file.toString());
+
+        String first = "line 4: RUN npm ci && echo ";
+        assertThat(out.toString())
+                .contains("    " + first + "x".repeat(119 - first.length()) + "…\n", "    and 4 more\n")
+                .doesNotContain("line 13");
+    }
+
+    @Test
     void only_what_reaches_the_threshold_fails() throws IOException {
         Path file = write("Dockerfile", "FROM debian:latest\n");
         assertThat(lint("--select", "latest-tag", "--severity-threshold", "error", file.toString()))
@@ -112,6 +127,7 @@ class LintCommandTest {
     @Test
     void what_runs_again_is_asked_of_the_chosen_layer_cache() throws IOException {
         write("package.json", "{}");
+        write("app.js", "");
         write("index.js", "");
         write("tools/run", "");
         Path file = write("Dockerfile", "FROM node:22\nWORKDIR /app\nCOPY . .\nCOPY --link tools /tools\nRUN npm ci\n");

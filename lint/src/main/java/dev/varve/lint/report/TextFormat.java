@@ -13,6 +13,7 @@ import java.util.Map;
 /** For people: each finding with the lines it is about. */
 public final class TextFormat implements ReportFormat {
     private static final int MOST_LINES = 4;
+    private static final int MOST_STEPS = 10;
 
     private final boolean coloured;
 
@@ -86,8 +87,11 @@ public final class TextFormat implements ReportFormat {
     private static void evidence(Finding finding, Writer out) throws IOException {
         if (finding.evidence().get("steps") instanceof List<?> steps && !steps.isEmpty()) {
             out.write("  costs:\n");
-            for (Object step : steps) {
+            for (Object step : steps.subList(0, Math.min(MOST_STEPS, steps.size()))) {
                 out.write("    " + Characters.line(StepText.of(step)) + "\n");
+            }
+            if (steps.size() > MOST_STEPS) {
+                out.write("    and " + (steps.size() - MOST_STEPS) + " more\n");
             }
         }
         if (finding.evidence().get(MeasuredFindings.EVIDENCE) instanceof Map<?, ?> history) {
