@@ -35,7 +35,7 @@ final class Launch {
 
     /** With the streams of the specification. */
     static Process process(List<String> command, ProcessSpec spec) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(SignalReset.before(command));
         HostCommand.isolateEnvironment(builder);
         builder.redirectInput(input(spec.stdin()));
         builder.redirectOutput(output(spec.stdout()));

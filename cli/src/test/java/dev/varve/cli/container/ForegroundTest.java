@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,17 @@ class ForegroundTest {
         signal(run, "INT");
 
         assertThat(run.waitFor()).isEqualTo(137);
+    }
+
+    @Test
+    void a_container_hears_what_its_starter_ignores() throws Exception {
+        List<String> script = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        ProcessBuilder run = VarveProcess.of(shell, "run", "base", "cat", "/proc/self/status");
+        script.addAll(run.command());
+        Process process = run.command(script).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .containsPattern("SigIgn:\t[0-9a-f]{8}[08]0000000\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ class TerminalTest {
     private static final int CTRL_C = 3;
     private static final int CTRL_Z = 26;
 
-    /** The program itself says when it has the terminal: until then a key would reach the shell, which ignores it. */
+    /** Says itself when it has the terminal: until then a key would reach the shell, which ignores it. */
     private static final String SLEEP = "sh -c 'echo sleeps-now; exec sleep 1000'";
 
     @TempDir
@@ -73,7 +73,8 @@ class TerminalTest {
     @MethodSource("commands")
     void ctrl_c_ends_the_program_and_not_the_shell(List<String> command) throws Exception {
         try (Typing typing = at(command)) {
-            typing.start(SLEEP, "\nsleeps-now");
+            // it starts no program after it has spoken: a shell that is about to would forget the key
+            typing.start("sh -c 'echo waits-now; read line'", "\nwaits-now");
 
             assertThat(typing.key(CTRL_C)).contains("^C");
             assertThat(typing.line("echo code $?")).contains("code 130");
