@@ -15,11 +15,14 @@ final class SignalReset {
     private static final long STANDARD_SIGNALS = 0x7fff_ffffL;
     private static final String OPTION = "--default-signal";
 
+    /** As this JVM was started, so it stays. */
+    private static final boolean NEEDED = isAnyIgnored() && knowsOption(Path.of(HostCommand.find("env")));
+
     private SignalReset() {}
 
     /** The command, behind {@code env} of GNU where anything is ignored; as it is where no such {@code env} is there. */
     static List<String> before(List<String> command) {
-        if (!isAnyIgnored() || !knowsOption(Path.of(HostCommand.find("env")))) {
+        if (!NEEDED) {
             return command;
         }
         List<String> words = new ArrayList<>(List.of("env", OPTION, "--"));

@@ -10,8 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,10 +90,8 @@ class ForegroundTest {
 
     @Test
     void a_container_hears_what_its_starter_ignores() throws Exception {
-        List<String> script = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
-        ProcessBuilder run = VarveProcess.of(shell, "run", "base", "cat", "/proc/self/status");
-        script.addAll(run.command());
-        Process process = run.command(script).start();
+        Process process = VarveProcess.ignoring("INT,HUP", shell, "run", "base", "cat", "/proc/self/status")
+                .start();
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .containsPattern("SigIgn:\t[0-9a-f]{8}[08]0000000\n");

@@ -50,7 +50,17 @@ public final class VarveProcess {
         return '\'' + word.replace("'", "'\\''") + '\'';
     }
 
-    private static ProcessBuilder builder(Shell shell, List<String> command) {
+    /** The same, begun by somebody who ignores signals, as shells do for what is in the background. */
+    static ProcessBuilder ignoring(String signals, Shell shell, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=" + signals));
+        command.addAll(command("", arguments));
+        return builder(shell, command);
+    }
+
+    /** With every signal as it is at first, whatever who runs these tests ignores: a JVM never hears what that is. */
+    private static ProcessBuilder builder(Shell shell, List<String> words) {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal", "--"));
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.clear();
