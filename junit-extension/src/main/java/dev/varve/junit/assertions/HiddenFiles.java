@@ -2,6 +2,7 @@ package dev.varve.junit.assertions;
 
 import dev.varve.junit.Image;
 import dev.varve.junit.ImageLayer;
+import dev.varve.layer.Sizes;
 import dev.varve.layer.waste.WastedFile;
 import java.util.List;
 

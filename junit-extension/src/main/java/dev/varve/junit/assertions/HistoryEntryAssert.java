@@ -2,6 +2,7 @@ package dev.varve.junit.assertions;
 
 import dev.varve.engine.ImageHistory;
 import dev.varve.junit.Image;
+import dev.varve.layer.Sizes;
 
 /** Assertions about one instruction of an image's history. */
 public class HistoryEntryAssert extends VarveAssert<HistoryEntryAssert, ImageHistory> {

@@ -4,6 +4,7 @@ import dev.varve.engine.files.Accounts;
 import dev.varve.image.ImageReference;
 import dev.varve.junit.Image;
 import dev.varve.junit.ImageLayer;
+import dev.varve.layer.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

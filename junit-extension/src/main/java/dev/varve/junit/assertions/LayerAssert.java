@@ -3,6 +3,7 @@ package dev.varve.junit.assertions;
 import dev.varve.junit.Image;
 import dev.varve.junit.ImageLayer;
 import dev.varve.layer.LayerEntry;
+import dev.varve.layer.Sizes;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Comparator;

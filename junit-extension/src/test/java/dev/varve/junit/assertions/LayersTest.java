@@ -11,6 +11,7 @@ import dev.varve.junit.Dockerfile;
 import dev.varve.junit.EnabledIfEngineCan;
 import dev.varve.junit.Image;
 import dev.varve.junit.UseImage;
+import dev.varve.layer.Sizes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

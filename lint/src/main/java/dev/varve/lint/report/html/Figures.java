@@ -27,19 +27,6 @@ final class Figures {
         return (share < 1 ? Math.min(99, Math.round(share * 100)) : 100) + " %";
     }
 
-    /** {@code 512 B}, {@code 1.5 MB}: in powers of 1000. */
-    static String bytes(long bytes) {
-        if (bytes < 1_000) {
-            return bytes + " B";
-        }
-        if (bytes < 1_000_000) {
-            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
-        }
-        return bytes < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
-                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
-    }
-
     /** {@code 12,345}. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

@@ -1,5 +1,6 @@
 package dev.varve.lint.report.html;
 
+import dev.varve.layer.Sizes;
 import dev.varve.layer.waste.ImageLayers;
 import dev.varve.layer.waste.WastedBytes;
 import dev.varve.layer.waste.WastedFile;
@@ -27,8 +28,8 @@ final class ImageSection {
     }
 
     private static String lead(ImageLayers image) {
-        String of = image.name() + ": " + Figures.count(image.layers().size(), "layer") + ", "
-                + Figures.bytes(image.bytes()) + ". ";
+        String of = image.name() + ": " + Figures.count(image.layers().size(), "layer") + ", " + Sizes.of(image.bytes())
+                + ". ";
         return of
                 + image.base()
                         .map(base -> Figures.count(image.firstOwn()) + " of them "
@@ -42,30 +43,30 @@ final class ImageSection {
         tile(
                 html,
                 "avoidable",
-                Figures.bytes(image.ownWaste()),
+                Sizes.of(image.ownWaste()),
                 "wasted by its own layers",
                 Figures.percent(share(image.ownWaste(), wasted.total())) + " of the bytes of all files");
         tile(
                 html,
                 "",
-                Figures.bytes(wasted.bytes()),
+                Sizes.of(wasted.bytes()),
                 "wasted, with the base",
-                Figures.bytes(wasted.bytes(WastedFile.Cause.OVERWRITTEN)) + " overwritten, "
-                        + Figures.bytes(wasted.bytes(WastedFile.Cause.DELETED)) + " deleted, "
-                        + Figures.bytes(wasted.bytes(WastedFile.Cause.DUPLICATED)) + " duplicated");
+                Sizes.of(wasted.bytes(WastedFile.Cause.OVERWRITTEN)) + " overwritten, "
+                        + Sizes.of(wasted.bytes(WastedFile.Cause.DELETED)) + " deleted, "
+                        + Sizes.of(wasted.bytes(WastedFile.Cause.DUPLICATED)) + " duplicated");
         tile(
                 html,
                 "",
-                Figures.bytes(wasted.live()),
+                Sizes.of(wasted.live()),
                 "live",
-                Figures.percent(share(wasted.live(), wasted.total())) + " of " + Figures.bytes(wasted.total())
+                Figures.percent(share(wasted.live(), wasted.total())) + " of " + Sizes.of(wasted.total())
                         + ": each content that can be seen, once");
         tile(
                 html,
                 "",
                 String.format(Locale.ROOT, "%.1f %%", image.dive().efficiency() * 100),
                 "efficiency, as dive counts it",
-                Figures.bytes(image.dive().wastedBytes()) + " wasted there, the copies that are seen among them");
+                Sizes.of(image.dive().wastedBytes()) + " wasted there, the copies that are seen among them");
         html.raw("</dl>\n");
     }
 
@@ -102,8 +103,8 @@ final class ImageSection {
                     layer.shared() ? "base" : "own",
                     Figures.ratio((double) wasted, largest),
                     Figures.ratio((double) (layer.bytes() - wasted), largest),
-                    Figures.bytes(layer.bytes()),
-                    wasted == 0 ? "–" : Figures.bytes(wasted));
+                    Sizes.of(layer.bytes()),
+                    wasted == 0 ? "–" : Sizes.of(wasted));
         }
         html.raw("""
                 </tbody></table></div>
@@ -131,7 +132,7 @@ final class ImageSection {
                     """
                     <tr><td class="number">{}</td><th scope="row"><code>/{}</code></th><td>{}</td><td>{}</td></tr>
                     """,
-                    Figures.bytes(file.bytes()),
+                    Sizes.of(file.bytes()),
                     file.path(),
                     file.cause().name().toLowerCase(Locale.ROOT),
                     WasteText.of(image, file));
@@ -142,7 +143,7 @@ final class ImageSection {
             html.put(
                     "<p class=\"lead\">And {} with {} together.</p>\n",
                     Figures.count(own.size() - MOST, "more path"),
-                    Figures.bytes(rest));
+                    Sizes.of(rest));
         }
     }
 }

@@ -1,12 +1,13 @@
-package dev.varve.junit.assertions;
+package dev.varve.layer;
 
 import java.util.Locale;
 
 /** Numbers of bytes for people, in powers of 1000 as docker shows them. */
-final class Sizes {
+public final class Sizes {
     private Sizes() {}
 
-    static String of(long bytes) {
+    /** {@code 512 B}, {@code 1.5 MB}. */
+    public static String of(long bytes) {
         if (bytes < 1_000) {
             return bytes + " B";
         }
