@@ -87,6 +87,11 @@ final class FaultyRegistry implements Closeable {
         faults.computeIfAbsent(end, path -> new ArrayDeque<>()).addAll(Arrays.asList(behaviours));
     }
 
+    /** From now on requests whose path ends so are answered well. */
+    void recover(String end) {
+        faults.remove(end);
+    }
+
     /** All requests whose path ends so are answered in this way. */
     void always(String end, Behaviour behaviour) {
         Behaviour[] many = new Behaviour[100];
