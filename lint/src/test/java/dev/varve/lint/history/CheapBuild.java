@@ -125,7 +125,8 @@ final class CheapBuild {
     }
 
     private String command(String what, Set<String> paths) {
-        StringBuilder command = new StringBuilder("echo '" + what + " " + salt + "' >/dev/null; date +%s%N >/stood-in");
+        StringBuilder command = new StringBuilder(
+                "echo '" + what + " " + salt + "' >/dev/null; cat /proc/sys/kernel/random/uuid >/stood-in");
         for (String path : paths) {
             command.append("; p=\"").append(path).append("\"; mkdir -p \"${p%/*}\"; ");
             command.append("if [ -d \"$p\" ]; then cp /stood-in \"$p/stood-in\"; else cp /stood-in \"$p\"; fi");
