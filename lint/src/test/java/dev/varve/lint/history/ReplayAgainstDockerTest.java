@@ -27,7 +27,7 @@ class ReplayAgainstDockerTest {
             RUN cat package.json > installed
             COPY src ./src
             COPY conf/*.ini start.sh ./conf/
-            RUN cat src/* /proc/sys/kernel/random/uuid > built
+            RUN cat src/* > built; cat /proc/sys/kernel/random/uuid >> built
             FROM varve-base AS final
             RUN echo final UNIQUE > /unique
             COPY assets /assets
