@@ -1,6 +1,7 @@
 package dev.varve.engine;
 
 import dev.varve.engine.build.BuildListener;
+import dev.varve.engine.build.BuildTrail;
 import dev.varve.engine.build.RunSettings;
 import dev.varve.image.ImageReference;
 import dev.varve.image.Platform;
@@ -37,7 +38,7 @@ public final class BuildRequest {
     Optional<Platform> platform = Optional.empty();
     boolean useCache = true;
     boolean pull;
-    boolean remembered;
+    Optional<BuildTrail> trail = Optional.empty();
     String network = "default";
     final Map<String, byte[]> secrets = new LinkedHashMap<>();
     final Map<String, Path> agents = new LinkedHashMap<>();
@@ -113,12 +114,9 @@ public final class BuildRequest {
         return this;
     }
 
-    /**
-     * Keeps the state that is built as the one that the next build of this project tells its causes from. Builds that run
-     * something do so anyway; with this one that finds everything does too, which takes it some time.
-     */
-    public BuildRequest remembered() {
-        remembered = true;
+    /** Tells what was cached, and why a step ran, by the builds of this trail alone; this build becomes one of them. */
+    public BuildRequest following(BuildTrail builds) {
+        trail = Optional.of(builds);
         return this;
     }
 

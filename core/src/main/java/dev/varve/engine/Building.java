@@ -44,7 +44,7 @@ final class Building {
                 request.useCache,
                 request.epoch(),
                 request.settings(),
-                request.remembered,
+                request.trail,
                 new CacheSharing(registry, request.cacheFrom, request.cacheTo, request.listener),
                 request.listener);
         BuildJob.Outcome outcome;

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class BuildCache {
     private final PlannedBuild build;
     private final CacheRecords records;
+    private final CacheRecords others;
     private final Contents contents;
     private final String session = UUID.randomUUID().toString();
     private final Map<Source.Context, ContentHash> hashes = new HashMap<>();
@@ -34,10 +35,28 @@ public final class BuildCache {
     private final Map<Step, Used> used = new LinkedHashMap<>();
 
     public BuildCache(PlannedBuild build, CacheRecords records, Contents contents) {
+        this(build, records, CacheRecords.NONE, contents);
+    }
+
+    /**
+     * A cache with another behind it.
+     *
+     * @param records the cache
+     * @param others what does not count as cached, but need not be made again either
+     */
+    public BuildCache(PlannedBuild build, CacheRecords records, CacheRecords others, Contents contents) {
         this.build = build;
         this.records = records;
+        this.others = others;
         this.contents = contents;
     }
+
+    /**
+     * A record that need not be made.
+     *
+     * @param cached whether the cache has it; else the one behind it has
+     */
+    public record Found(CacheRecord record, boolean cached) {}
 
     /**
      * A record that the build found or made.
@@ -57,27 +76,45 @@ public final class BuildCache {
      * @throws UnmetInputException where an input is not there, so that it cannot run
      * @throws IOException where an input or the cache cannot be read
      */
-    public synchronized Optional<CacheRecord> find(Step step) throws IOException {
-        StepKey key = key(step);
-        List<CacheRecord> known = records.find(key.definition());
+    public synchronized Optional<Found> find(Step step) throws IOException {
+        missed.put(step, key(step));
+        Optional<CacheRecord> cached = find(step, records);
+        if (cached.isPresent()) {
+            return Optional.of(new Found(cached.get(), true));
+        }
+        Optional<CacheRecord> other = find(step, others);
+        if (other.isPresent()) {
+            records.add(missed(step).definition(), other.get());
+            return Optional.of(new Found(other.get(), false));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CacheRecord> find(Step step, CacheRecords where) throws IOException {
+        StepKey key = missed(step);
+        List<CacheRecord> known = where.find(key.definition());
         Optional<CacheRecord> found = match(key, known);
         if (found.isEmpty() && mayMatch(key, known)) {
-            key = withContent(step, key);
-            found = match(key, known);
+            StepKey whole = withContent(step, key);
+            missed.put(step, whole);
+            found = match(whole, known).map(same -> same.with(whole.dependencies()));
             if (found.isPresent()) {
-                CacheRecord same = found.get();
-                records.add(
-                        key.definition(),
-                        new CacheRecord(same.id(), key.dependencies(), same.layer(), same.created(), same.took()));
+                where.add(key.definition(), found.get());
             }
         }
         if (found.isPresent()) {
             results.put(step, resultOf(step, found.get().id()));
             used.put(step, new Used(key.definition(), found.get()));
-        } else {
-            missed.put(step, key);
         }
         return found;
+    }
+
+    private StepKey missed(Step step) {
+        StepKey key = missed.get(step);
+        if (key == null) {
+            throw new IllegalStateException("was not asked for: " + step);
+        }
+        return key;
     }
 
     /** Marks a step to run without asking the cache for it, as {@code --no-cache} does. */
@@ -92,15 +129,13 @@ public final class BuildCache {
      */
     public synchronized void record(Step step, Optional<Digest> layer, Instant created, Duration took)
             throws IOException {
-        StepKey key = missed.remove(step);
-        if (key == null) {
-            throw new IllegalStateException("was not asked for: " + step);
-        }
+        StepKey key = missed(step);
         StepKey whole = lacksContent(key) ? withContent(step, key) : key;
         String id = Digest.of(canonical(whole) + layer.map(Digest::toString).orElse(""))
                 .hex();
         CacheRecord record = new CacheRecord(id, whole.dependencies(), layer, created, took);
         records.add(whole.definition(), record);
+        others.add(whole.definition(), record);
         used.put(step, new Used(whole.definition(), record));
         results.put(step, resultOf(step, id));
     }

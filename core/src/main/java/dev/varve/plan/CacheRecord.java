@@ -20,4 +20,9 @@ public record CacheRecord(
     public CacheRecord {
         dependencies = List.copyOf(dependencies);
     }
+
+    /** The same result, reached from these inputs. */
+    CacheRecord with(List<Dependency> others) {
+        return new CacheRecord(id, others, layer, created, took);
+    }
 }

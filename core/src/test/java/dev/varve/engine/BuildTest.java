@@ -117,22 +117,6 @@ class BuildTest {
     }
 
     @Test
-    void a_build_that_found_everything_is_what_the_next_is_compared_to_where_it_is_remembered() throws Exception {
-        String dockerfile = "FROM scratch\nCOPY a.txt /\nCOPY b.txt /\n";
-        file("a.txt", "first").file("b.txt", "b");
-        build(dockerfile);
-        file("a.txt", "second");
-        build(dockerfile);
-        file("a.txt", "first");
-        engine.build(context).remembered().run();
-        file("b.txt", "changed");
-
-        assertThat(build(dockerfile).steps().get(2).cause())
-                .get()
-                .satisfies(cause -> assertThat(cause.text()).isEqualTo("b.txt changed"));
-    }
-
-    @Test
     void a_stage_that_is_made_again_with_the_same_result_leaves_what_copies_from_it_in_the_cache() throws Exception {
         file("a.txt", "a").file("note.txt", "1");
         String dockerfile = """

@@ -2,6 +2,7 @@ package dev.varve.junit;
 
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.engine.BuildResult;
+import dev.varve.engine.build.BuildTrail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,11 @@ import java.util.Map;
 
 /**
  * A build that a test runs itself, to see what the cache makes of a change: {@code build.run()}, then
- * {@code build.withFile("app.js", "…").run()}. It works on a copy of the build context, which is the test's own. Immutable but
- * for that copy; builds that came from one another run one after the other.
+ * {@code build.withFile("app.js", "…").run()}. It works on a copy of the build context, which is the test's own, and so is
+ * the cache that it tells of: a step counts as cached where an earlier build of the test left it, and as run where none did,
+ * at every repetition and on every machine. What the store has from other tests and earlier days is taken from there all the
+ * same, so that only what is new to the machine takes time. Immutable but for that copy; builds that came from one another
+ * run one after the other.
  *
  * <p>Its methods throw {@link VarveException} where the engine cannot do what is asked.
  */
@@ -18,12 +22,14 @@ public final class Build {
     private final Scope scope;
     private final ImageSource source;
     private final Workspace workspace;
+    private final BuildTrail trail;
     private final boolean useCache;
 
-    private Build(Scope scope, ImageSource source, Workspace workspace, boolean useCache) {
+    private Build(Scope scope, ImageSource source, Workspace workspace, BuildTrail trail, boolean useCache) {
         this.scope = scope;
         this.source = source;
         this.workspace = workspace;
+        this.trail = trail;
         this.useCache = useCache;
     }
 
@@ -33,11 +39,11 @@ public final class Build {
         }
         Workspace workspace = Workspace.of(source);
         scope.add(workspace);
-        return new Build(scope, source, workspace, true);
+        return new Build(scope, source, workspace, new BuildTrail(), true);
     }
 
     private Build with(ImageSource changed) {
-        return new Build(scope, changed, workspace, useCache);
+        return new Build(scope, changed, workspace, trail, useCache);
     }
 
     /** With another content of a file of the build context, or a further file. */
@@ -86,7 +92,7 @@ public final class Build {
 
     /** With every step run, whatever the cache has. */
     public Build withoutCache() {
-        return new Build(scope, source, workspace, false);
+        return new Build(scope, source, workspace, trail, false);
     }
 
     /** Builds, and tells what became of each step. */
@@ -102,7 +108,7 @@ public final class Build {
     private BuiltImage built() {
         return Unchecked.get(() -> {
             synchronized (workspace) {
-                return scope.image(source, workspace, useCache);
+                return scope.image(source, workspace, trail, useCache);
             }
         });
     }

@@ -4,6 +4,7 @@ import dev.varve.engine.BuildFailedException;
 import dev.varve.engine.BuildRequest;
 import dev.varve.engine.BuildResult;
 import dev.varve.engine.Engine;
+import dev.varve.engine.build.BuildTrail;
 import dev.varve.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,16 +33,19 @@ final class Building {
             return run(request(source, context, Workspace.dockerfile(context, source)));
         }
         try (Workspace workspace = Workspace.of(source)) {
-            return build(source, workspace, true);
+            return run(request(source, workspace));
         }
     }
 
-    BuiltImage build(ImageSource source, Workspace workspace, boolean useCache)
+    BuiltImage build(ImageSource source, Workspace workspace, BuildTrail trail, boolean useCache)
             throws IOException, InterruptedException {
-        workspace.become(source);
-        BuildRequest request =
-                request(source, workspace.context(), workspace.dockerfile()).remembered();
+        BuildRequest request = request(source, workspace).following(trail);
         return run(useCache ? request : request.withoutCache());
+    }
+
+    private BuildRequest request(ImageSource source, Workspace workspace) throws IOException, InterruptedException {
+        workspace.become(source);
+        return request(source, workspace.context(), workspace.dockerfile());
     }
 
     private BuildRequest request(ImageSource source, Path context, Path dockerfile)

@@ -1,5 +1,6 @@
 package dev.varve.junit;
 
+import dev.varve.engine.build.BuildTrail;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,9 +51,9 @@ final class Scope implements Store.CloseableResource, AutoCloseable {
     }
 
     /** The same in a workspace. */
-    BuiltImage image(ImageSource source, Workspace workspace, boolean useCache)
+    BuiltImage image(ImageSource source, Workspace workspace, BuildTrail trail, boolean useCache)
             throws IOException, InterruptedException {
-        return remembered(() -> new Building(session).build(source, workspace, useCache));
+        return remembered(() -> new Building(session).build(source, workspace, trail, useCache));
     }
 
     private BuiltImage remembered(Step step) throws IOException, InterruptedException {

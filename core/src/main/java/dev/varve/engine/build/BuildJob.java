@@ -40,7 +40,7 @@ import java.util.Set;
  * @param useCache whether the cache is asked; results are put into it in any case
  * @param epoch {@code SOURCE_DATE_EPOCH}
  * @param runs how RUN is run
- * @param remembered whether the state that is built is kept for the causes of the next build even where everything is found
+ * @param trail the builds that this one follows, where it does not follow all that the store has seen
  * @param sharing what other machines' builds left, and what this one leaves for them
  */
 public record BuildJob(
@@ -49,7 +49,7 @@ public record BuildJob(
         boolean useCache,
         Optional<Instant> epoch,
         RunSettings runs,
-        boolean remembered,
+        Optional<BuildTrail> trail,
         CacheSharing sharing,
         BuildListener listener) {
     private static final int LARGEST_MANIFEST = 4 << 20;
@@ -87,9 +87,11 @@ public record BuildJob(
             StepRunner runner = new StepRunner(
                     new CopyStep(store, stacks, sources, time),
                     new RunStep(store, sandboxes, stacks, sources, runs, listener));
-            LastBuild last = new LastBuild(store, name());
+            LastBuild last = trail.map(BuildTrail::lastBuild).orElseGet(() -> LastBuild.of(store, name()));
             SharedRecords records = new SharedRecords(new StoredRecords(store), store, sharing.open(store));
-            BuildCache cache = new BuildCache(build, records, sources);
+            BuildCache cache = trail.isPresent()
+                    ? new BuildCache(build, trail.get().records(store), records, sources)
+                    : new BuildCache(build, records, sources);
             Map<Step, StepResult> results;
             try {
                 for (Source.Context context : contextBases(build.plan())) {
@@ -181,7 +183,7 @@ public record BuildJob(
         if (ran) {
             causes = last.causes(build);
         }
-        if (ran || remembered) {
+        if (ran || trail.isPresent()) {
             last.save(build);
         }
         List<StepOutcome> outcomes = new ArrayList<>();

@@ -175,17 +175,17 @@ final class Execution {
             }
         }
         List<Digest> below = sources.layers(Parents.of(operation));
-        Optional<CacheRecord> record = Optional.empty();
+        Optional<BuildCache.Found> found = Optional.empty();
         if (useCache) {
-            record = cache.find(step);
+            found = cache.find(step);
         } else {
             cache.skip(step);
         }
-        if (record.isPresent() && isHere(record.get())) {
+        if (found.isPresent() && isHere(found.get().record())) {
             listener.cached(stage, step);
-            return StepResult.cached(below, record.get());
+            return StepResult.found(below, found.get());
         }
-        if (record.isPresent()) {
+        if (found.isPresent()) {
             cache.skip(step);
         }
         return execute(stage, step, below);

@@ -43,13 +43,39 @@ final class LastBuild {
     private static final int FAST = 1;
     private static final String ID = "last";
 
-    private final Store store;
-    private final String key;
+    private final Place place;
 
-    /** @param project what tells this project's builds from others: folder, Dockerfile, target, platform */
-    LastBuild(Store store, String project) {
-        this.store = store;
-        this.key = Digest.of("last build " + project).hex();
+    /** Where it is kept. */
+    interface Place {
+        Optional<byte[]> read() throws IOException;
+
+        void write(byte[] state) throws IOException;
+    }
+
+    LastBuild(Place place) {
+        this.place = place;
+    }
+
+    /**
+     * In a store.
+     *
+     * @param project what tells this project's builds from others: folder, Dockerfile, target, platform
+     */
+    static LastBuild of(Store store, String project) {
+        String key = Digest.of("last build " + project).hex();
+        return new LastBuild(new Place() {
+            @Override
+            public Optional<byte[]> read() throws IOException {
+                return store.cache().list(key).stream()
+                        .map(CacheRecord::document)
+                        .findFirst();
+            }
+
+            @Override
+            public void write(byte[] state) throws IOException {
+                store.cache().add(key, ID, state, List.of());
+            }
+        });
     }
 
     /** Why steps ran that did not run the last time; none where there was no last time. */
@@ -93,7 +119,7 @@ final class LastBuild {
                 ContextListing.write(context.getValue(), out);
             }
         }
-        store.cache().add(key, ID, bytes.toByteArray(), List.of());
+        place.write(bytes.toByteArray());
     }
 
     private static void texts(Map<String, String> values, DataOutputStream out) throws IOException {
@@ -126,18 +152,16 @@ final class LastBuild {
     }
 
     private Optional<PlannedBuild> read(BuildOptions options) throws IOException {
-        for (CacheRecord record : store.cache().list(key)) {
-            try (DataInputStream in =
-                    new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(record.document())))) {
-                if (in.readInt() == VERSION) {
-                    return Optional.of(read(in, options));
-                }
-            } catch (PlanException | IllegalArgumentException e) {
-                // a build that another version could plan
-                return Optional.empty();
-            }
+        Optional<byte[]> state = place.read();
+        if (state.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        try (DataInputStream in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(state.get())))) {
+            return in.readInt() == VERSION ? Optional.of(read(in, options)) : Optional.empty();
+        } catch (PlanException | IllegalArgumentException e) {
+            // a build that another version could plan
+            return Optional.empty();
+        }
     }
 
     private static PlannedBuild read(DataInputStream in, BuildOptions options) throws IOException, PlanException {

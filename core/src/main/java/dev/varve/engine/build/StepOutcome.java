@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param cause why it ran, in terms of what changed since the last build of the project; empty where it did not run, and
  *     where that cannot be told: the first time, or after the cache has been pruned
- * @param took how long it ran; zero where it did not
+ * @param took how long it ran, here or where it did; zero where it was cached
  * @param layer the diff ID of the layer it made, now or earlier
  * @param size the bytes of that layer's archive, uncompressed
  */
@@ -29,7 +29,7 @@ public record StepOutcome(
     public enum Status {
         /** Its result was there: taken from the cache, or the image that a stage begins with. */
         CACHED,
-        /** It ran. */
+        /** It ran; of a {@link BuildTrail}, it may have done so in a build that is not one of the trail's. */
         EXECUTED,
         /** It changes the configuration only. */
         EMPTY

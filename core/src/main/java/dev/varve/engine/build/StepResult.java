@@ -1,6 +1,7 @@
 package dev.varve.engine.build;
 
 import dev.varve.image.Digest;
+import dev.varve.plan.BuildCache;
 import dev.varve.plan.CacheRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +41,10 @@ record StepResult(
         return new StepResult(Status.BASE, layers, Optional.empty(), Optional.empty(), Duration.ZERO);
     }
 
-    static StepResult cached(List<Digest> below, CacheRecord record) {
+    static StepResult found(List<Digest> below, BuildCache.Found found) {
+        CacheRecord record = found.record();
         return new StepResult(
-                Status.CACHED,
+                found.cached() ? Status.CACHED : Status.EXECUTED,
                 with(below, record.layer()),
                 record.layer(),
                 Optional.of(record.created()),
