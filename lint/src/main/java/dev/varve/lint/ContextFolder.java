@@ -1,9 +1,9 @@
 package dev.varve.lint;
 
-import dev.varve.context.BuildContext;
 import dev.varve.context.DigestCache;
 import dev.varve.context.DockerIgnore;
 import dev.varve.context.FolderContext;
+import dev.varve.lint.layers.ContextFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class ContextFolder {
     private final Path path;
     private final Optional<Path> ignoreFile;
     private boolean walked;
-    private @Nullable BuildContext files;
+    private @Nullable ContextFiles files;
 
     private ContextFolder(Path path, Optional<Path> ignoreFile) {
         this.path = path;
@@ -46,7 +46,7 @@ public final class ContextFolder {
     }
 
     /** What is sent to the builder; empty where the folder cannot be read. */
-    public synchronized Optional<BuildContext> files() {
+    public synchronized Optional<ContextFiles> files() {
         if (!walked) {
             walked = true;
             files = walk();
@@ -54,9 +54,9 @@ public final class ContextFolder {
         return Optional.ofNullable(files);
     }
 
-    private @Nullable BuildContext walk() {
+    private @Nullable ContextFiles walk() {
         try {
-            return FolderContext.of(path, ignore(), DigestCache.none());
+            return new ContextFiles(FolderContext.of(path, ignore(), DigestCache.none()));
         } catch (IOException e) {
             return null;
         }

@@ -23,7 +23,7 @@ public record Finding(
         Map<String, Object> evidence,
         List<Fix> fixes) {
     public Finding {
-        evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+        evidence = evidence.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
         fixes = List.copyOf(fixes);
     }
 

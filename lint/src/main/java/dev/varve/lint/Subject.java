@@ -7,6 +7,7 @@ import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.OnBuild;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.layers.ContextFiles;
 import dev.varve.lint.layers.Heat;
 import dev.varve.lint.layers.StageView;
 import dev.varve.lint.shell.Script;
@@ -173,7 +174,7 @@ public final class Subject {
             for (Stage stage : dockerfile.stages()) {
                 plan().filter(plan -> plan.stage(stage.index()).isPresent())
                         .or(() -> plan(stage.index()))
-                        .ifPresent(plan -> views.add(new StageView(stage, plan, context(), settings.model())));
+                        .ifPresent(plan -> views.add(new StageView(stage, plan, files(), settings.model())));
             }
         }
         return List.copyOf(views);
@@ -191,6 +192,11 @@ public final class Subject {
 
     /** The files that are sent to the builder, after {@code .dockerignore}; empty where no context is known or readable. */
     public Optional<BuildContext> context() {
+        return files().map(ContextFiles::context);
+    }
+
+    /** The same files, with what other Dockerfiles have asked of them. */
+    public Optional<ContextFiles> files() {
         return folder.flatMap(ContextFolder::files);
     }
 }

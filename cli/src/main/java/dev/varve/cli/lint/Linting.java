@@ -90,7 +90,7 @@ final class Linting {
     Optional<ContextFolder> context(Input input, Dockerfile dockerfile) {
         if (context.isPresent()) {
             Path file = input.path().orElse(context.get().resolve("Dockerfile"));
-            return Optional.of(ContextFolder.of(context.get(), file));
+            return Optional.of(guess.given(context.get(), file));
         }
         return input.path().flatMap(file -> guess.of(file, dockerfile));
     }

@@ -1,6 +1,7 @@
 package dev.varve.cli.structure;
 
 import dev.varve.cli.command.Arity;
+import dev.varve.cli.command.LookCommand;
 import dev.varve.cli.command.Text;
 import dev.varve.cli.command.Texts;
 import dev.varve.cli.command.Toggle;
@@ -9,7 +10,6 @@ import dev.varve.cli.console.Console;
 import dev.varve.cli.console.ExitCode;
 import dev.varve.cli.console.Failure;
 import dev.varve.cli.console.Unreadable;
-import dev.varve.cli.engine.EngineCommand;
 import dev.varve.cli.engine.ImageNames;
 import dev.varve.cli.engine.Transfers;
 import dev.varve.engine.Engine;
@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code varve test}. */
-final class TestCommand extends EngineCommand {
+final class TestCommand extends LookCommand {
     private static final String TEXT = "text";
     private static final String JSON = "json";
     private static final String JUNIT = "junit";
@@ -83,22 +83,13 @@ final class TestCommand extends EngineCommand {
     }
 
     @Override
-    public int codeOfWrongFlags() {
-        return ExitCode.NOT_DONE;
+    public int run(List<String> arguments, Console console) throws IOException, InterruptedException {
+        try (Engine engine = Engine.open(console.environment())) {
+            return run(engine, console);
+        }
     }
 
-    @Override
-    public int codeOfWrongArguments() {
-        return ExitCode.NOT_DONE;
-    }
-
-    @Override
-    public int codeOfFailure() {
-        return ExitCode.NOT_DONE;
-    }
-
-    @Override
-    protected int run(List<String> arguments, Engine engine, Console console) throws IOException, InterruptedException {
+    private int run(Engine engine, Console console) throws IOException, InterruptedException {
         StructureTests tests = StructureTests.read(files());
         Image tested = image(engine, console);
         if (report.value().isPresent()) {

@@ -2,6 +2,7 @@ package dev.varve.lint.history;
 
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.movement.KnownFiles;
 import dev.varve.lint.movement.Movement;
 import dev.varve.plan.MakeFolder;
 import dev.varve.plan.Step;
@@ -43,7 +44,7 @@ record Trial(String dockerfile, Optional<String> ignore, Setup setup, List<Repla
     Movement movement(Stage stage, History history) {
         return Movement.in(
                 stage,
-                history.files(),
+                KnownFiles.of(history.files()),
                 workdir -> step(workdir)
                         .flatMap(Step::operation)
                         .filter(MakeFolder.class::isInstance)

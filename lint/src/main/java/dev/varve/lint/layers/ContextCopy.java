@@ -1,9 +1,6 @@
 package dev.varve.lint.layers;
 
-import dev.varve.context.BuildContext;
-import dev.varve.context.Coverage;
 import dev.varve.context.Entry;
-import dev.varve.context.EntryType;
 import dev.varve.context.Selector;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Input;
@@ -11,24 +8,20 @@ import dev.varve.plan.Operation;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/** What a COPY or ADD takes of the build context. Not safe for use by several threads. */
+/** What a COPY or ADD takes of the build context. */
 public final class ContextCopy {
     private final Step step;
     private final List<String> sources;
-    private final Optional<List<Entry>> files;
-    private final IdentityHashMap<Heat, Double> heats = new IdentityHashMap<>();
-    private @Nullable List<String> paths;
+    private final Optional<TakenFiles> taken;
 
-    private ContextCopy(Step step, List<String> sources, Optional<List<Entry>> files) {
+    private ContextCopy(Step step, List<String> sources, Optional<TakenFiles> taken) {
         this.step = step;
         this.sources = List.copyOf(sources);
-        this.files = files.map(List::copyOf);
+        this.taken = taken;
     }
 
     /** The instruction as it is planned. */
@@ -43,14 +36,14 @@ public final class ContextCopy {
 
     /** The files; empty where the context is not known. */
     public Optional<List<Entry>> files() {
-        return files;
+        return taken.map(TakenFiles::files);
     }
 
     /**
      * What a step copies of the main context; empty where it copies nothing of it, or what cannot be told, because an
      * argument has no value.
      */
-    public static Optional<ContextCopy> of(Step step, Optional<BuildContext> context) {
+    public static Optional<ContextCopy> of(Step step, Optional<ContextFiles> context) {
         Optional<Operation> operation = step.operation();
         if (operation.isEmpty() || !(operation.get() instanceof CopyFiles copy)) {
             return Optional.empty();
@@ -69,24 +62,25 @@ public final class ContextCopy {
         if (unset && sources.contains("")) {
             return Optional.empty();
         }
-        return Optional.of(new ContextCopy(step, sources, context.map(known -> files(known, selectors))));
-    }
-
-    private static List<Entry> files(BuildContext context, List<Selector> selectors) {
-        return Coverage.of(context.tree(), selectors).stream()
-                .filter(entry -> entry.type() != EntryType.DIRECTORY)
-                .toList();
+        return Optional.of(new ContextCopy(step, sources, context.map(known -> known.taken(selectors))));
     }
 
     /** The paths it takes: files where the context is known, else the sources without their wildcards. */
     public List<String> paths() {
-        if (paths == null) {
-            paths = files.map(known -> known.stream().map(Entry::path).toList())
-                    .orElseGet(() -> sources.stream()
-                            .map(source -> source.replace("*", "").replace("?", ""))
-                            .toList());
-        }
-        return paths;
+        return taken.map(TakenFiles::paths)
+                .orElseGet(() -> sources.stream()
+                        .map(source -> source.replace("*", "").replace("?", ""))
+                        .toList());
+    }
+
+    /**
+     * Whether one of the paths is such a one. Other Dockerfiles that copy the same ask the same at no cost.
+     *
+     * @param question stands for the predicate: equal ones have the same answer
+     */
+    public boolean anyPath(Object question, Predicate<String> accepted) {
+        return taken.map(files -> files.any(question, accepted))
+                .orElseGet(() -> paths().stream().anyMatch(accepted));
     }
 
     /** Whether it takes the whole context. */
@@ -96,7 +90,7 @@ public final class ContextCopy {
 
     /** How often what it takes changes; the whole of an unknown context is as hot as sources are. */
     public double heat(Heat heat) {
-        return heats.computeIfAbsent(heat, asked -> asked.of(paths()));
+        return taken.map(files -> files.heat(heat)).orElseGet(() -> heat.of(paths()));
     }
 
     /** How often what is accepted of that changes. */
@@ -106,11 +100,13 @@ public final class ContextCopy {
 
     /** The hottest path among those accepted. */
     public Optional<String> hottest(Heat heat, Predicate<String> accepted) {
-        return paths().stream().filter(accepted).max(Comparator.comparingDouble(heat::of));
+        return taken.isPresent()
+                ? taken.get().hottest(heat, accepted)
+                : paths().stream().filter(accepted).max(Comparator.comparingDouble(heat::of));
     }
 
     /** How many bytes it takes; 0 where the context is not known. */
     public long bytes() {
-        return files.orElse(List.of()).stream().mapToLong(Entry::size).sum();
+        return taken.map(TakenFiles::bytes).orElse(0L);
     }
 }

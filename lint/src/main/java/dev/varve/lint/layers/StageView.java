@@ -1,8 +1,6 @@
 package dev.varve.lint.layers;
 
 import dev.varve.context.BuildContext;
-import dev.varve.context.Entry;
-import dev.varve.context.EntryType;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
 import dev.varve.lint.movement.Movement;
@@ -22,30 +20,23 @@ public final class StageView {
     private final Movement movement;
     private final IdentityHashMap<Instruction, Step> steps = new IdentityHashMap<>();
     private final IdentityHashMap<Instruction, Optional<ContextCopy>> copies = new IdentityHashMap<>();
-    private final Optional<BuildContext> context;
+    private final Optional<ContextFiles> context;
 
     /**
      * @param plan a build that needs the stage
      * @param context the build context, where it is known
      * @param model whose layer cache the build meets
      */
-    public StageView(Stage stage, BuildPlan plan, Optional<BuildContext> context, CacheModel model) {
+    public StageView(Stage stage, BuildPlan plan, Optional<ContextFiles> context, CacheModel model) {
         this.stage = stage;
         this.plan = plan;
         this.model = model;
         this.context = context;
-        this.movement = context.map(known -> Movement.in(stage, files(known))).orElseGet(() -> Movement.in(stage));
+        this.movement = context.map(known -> Movement.in(stage, known)).orElseGet(() -> Movement.in(stage));
         plan.stage(stage.index())
                 .map(StagePlan::steps)
                 .orElse(List.of())
                 .forEach(step -> steps.put(step.instruction(), step));
-    }
-
-    private static List<String> files(BuildContext context) {
-        return context.tree().entries().stream()
-                .filter(entry -> entry.type() != EntryType.DIRECTORY)
-                .map(Entry::path)
-                .toList();
     }
 
     public Stage stage() {
@@ -69,6 +60,11 @@ public final class StageView {
 
     /** The build context; empty where it is not known. */
     public Optional<BuildContext> context() {
+        return context.map(ContextFiles::context);
+    }
+
+    /** Its files; empty where they are not known. */
+    public Optional<ContextFiles> files() {
         return context;
     }
 

@@ -17,7 +17,6 @@ import dev.varve.dockerfile.Workdir;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -76,30 +75,18 @@ public final class Movement {
         return new Movement(stage, (reads, source) -> true, Ecosystem::isManifest, workdir -> Optional.empty());
     }
 
-    /**
-     * For a stage whose build context is known.
-     *
-     * @param files every file that a COPY from the context can find, by path
-     */
-    public static Movement in(Stage stage, List<String> files) {
+    /** For a stage whose build context is known. */
+    public static Movement in(Stage stage, KnownFiles files) {
         return in(stage, files, workdir -> Optional.empty());
     }
 
     /**
      * For a stage whose build context and build are known.
      *
-     * @param files every file that a COPY from the context can find, by path
      * @param folders the folder that a WORKDIR comes to, where that is known better than from its text
      */
-    public static Movement in(Stage stage, List<String> files, Function<Workdir, Optional<String>> folders) {
-        Set<String> known = Set.copyOf(files);
-        return new Movement(
-                stage,
-                (reads, source) -> files.stream()
-                        .anyMatch(file -> (source.isEmpty() || file.equals(source) || file.startsWith(source + "/"))
-                                && reads.includes(file)),
-                known::contains,
-                folders);
+    public static Movement in(Stage stage, KnownFiles files, Function<Workdir, Optional<String>> folders) {
+        return new Movement(stage, (reads, source) -> files.anyRead(source, reads), files::isFile, folders);
     }
 
     /** What a RUN of this stage reads. */

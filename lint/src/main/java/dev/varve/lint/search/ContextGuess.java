@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,15 @@ import java.util.stream.Stream;
 public final class ContextGuess {
     private static final int HIGHEST = 6;
 
-    private final Map<List<Path>, ContextFolder> known = new HashMap<>();
+    private static final int KEPT = 32;
+
+    /** Files are linted folder by folder, so that the folders of the latest ones are enough. */
+    private final Map<List<Path>, ContextFolder> latest = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Path>, ContextFolder> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /** The folder; empty where nothing is copied, or where what is copied is in no such folder. */
     public Optional<ContextFolder> of(Path file, Dockerfile dockerfile) {
@@ -39,7 +47,7 @@ public final class ContextGuess {
         return upToTheRepository(own).stream()
                 .filter(folder -> hasAll(folder, sources))
                 .findFirst()
-                .map(folder -> shared(folder, file));
+                .map(folder -> given(folder, file));
     }
 
     /** The folder and those above it up to the repository's root; it alone where it is in none. */
@@ -54,10 +62,10 @@ public final class ContextGuess {
         return List.of(own);
     }
 
-    /** Dockerfiles with the same ignore file share the walk over their folder. */
-    private synchronized ContextFolder shared(Path folder, Path file) {
+    /** This folder for a Dockerfile; those with the same ignore file share the walk over it. */
+    public synchronized ContextFolder given(Path folder, Path file) {
         ContextFolder fresh = ContextFolder.of(folder, file);
-        return known.computeIfAbsent(List.of(folder, fresh.ignoreFile().orElse(folder)), key -> fresh);
+        return latest.computeIfAbsent(List.of(folder, fresh.ignoreFile().orElse(folder)), key -> fresh);
     }
 
     private static Stream<Word> sources(Instruction instruction) {

@@ -71,9 +71,11 @@ class MovementTest {
         Stage stage = stage("COPY src /app/src | RUN npm ci");
         Instruction copy = stage.instructions().get(0);
         Instruction install = stage.instructions().get(1);
-        assertThat(Movement.in(stage, List.of("src/a.js", "package.json")).between(copy, install))
+        assertThat(Movement.in(stage, KnownFiles.of(List.of("src/a.js", "package.json")))
+                        .between(copy, install))
                 .isEmpty();
-        assertThat(Movement.in(stage, List.of("src/web/package.json")).between(copy, install))
+        assertThat(Movement.in(stage, KnownFiles.of(List.of("src/web/package.json")))
+                        .between(copy, install))
                 .isPresent();
     }
 
@@ -82,9 +84,11 @@ class MovementTest {
         Stage stage = stage("COPY src /app/src | COPY run.sh /app/");
         Instruction sources = stage.instructions().get(0);
         Instruction script = stage.instructions().get(1);
-        assertThat(Movement.in(stage, List.of("src/a.js", "run.sh")).between(sources, script))
+        assertThat(Movement.in(stage, KnownFiles.of(List.of("src/a.js", "run.sh")))
+                        .between(sources, script))
                 .isEmpty();
-        assertThat(Movement.in(stage, List.of("src/a.js", "run.sh/src/b.js")).between(sources, script))
+        assertThat(Movement.in(stage, KnownFiles.of(List.of("src/a.js", "run.sh/src/b.js")))
+                        .between(sources, script))
                 .isPresent();
     }
 

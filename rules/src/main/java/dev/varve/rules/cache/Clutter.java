@@ -4,6 +4,7 @@ import dev.varve.context.BuildContext;
 import dev.varve.context.Entry;
 import dev.varve.context.EntryType;
 import dev.varve.context.FileTree;
+import dev.varve.lint.layers.ContextFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,24 +50,37 @@ record Clutter(String path, String pattern, long bytes, boolean heavy) {
             "compose.yml",
             "compose.yaml");
 
+    /** Everything of that sort in a build context. */
+    record All(List<Clutter> list) {
+        All {
+            list = List.copyOf(list);
+        }
+    }
+
     /** Everything of that sort that is sent to the builder. */
-    static List<Clutter> in(BuildContext context) {
+    static List<Clutter> in(ContextFiles files) {
+        return files.once(All.class, All.class, Clutter::in).list();
+    }
+
+    private static All in(BuildContext context) {
         FileTree tree = context.tree();
         List<Clutter> found = new ArrayList<>();
+        String inside = "/";
         for (Entry entry : tree.entries()) {
-            boolean inside = found.stream().anyMatch(outer -> entry.path().startsWith(outer.path + "/"));
-            if (inside) {
+            // a folder is followed by everything in it
+            if (entry.path().startsWith(inside)) {
                 continue;
             }
             if (entry.type() == EntryType.DIRECTORY && isClutter(tree, entry)) {
                 long bytes =
                         tree.below(entry.path()).stream().mapToLong(Entry::size).sum();
                 found.add(new Clutter(entry.path(), pattern(entry), bytes, true));
+                inside = entry.path() + "/";
             } else if (FILES.contains(entry.path())) {
                 found.add(new Clutter(entry.path(), entry.path(), entry.size(), false));
             }
         }
-        return found;
+        return new All(found);
     }
 
     private static boolean isClutter(FileTree tree, Entry folder) {

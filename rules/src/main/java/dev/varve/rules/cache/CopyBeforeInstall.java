@@ -48,8 +48,9 @@ public final class CopyBeforeInstall implements Rule {
             Optional<ContextCopy> copy = view.copy(instruction);
             Predicate<String> unread =
                     path -> path.isEmpty() || !install.reads().includes(path);
-            Optional<String> hottest = copy.flatMap(copied -> copied.hottest(heat, unread));
-            if (hottest.isEmpty() || copy.orElseThrow().heat(heat, unread) <= Heat.HOT) {
+            Optional<String> hottest =
+                    copy.filter(copied -> copied.heat(heat) > Heat.HOT).flatMap(copied -> copied.hottest(heat, unread));
+            if (hottest.isEmpty() || isCold(copy.orElseThrow(), heat, hottest.get(), unread)) {
                 continue;
             }
             if (canBeApart(subject, view, instruction, install)) {
@@ -57,6 +58,11 @@ public final class CopyBeforeInstall implements Rule {
                 return;
             }
         }
+    }
+
+    /** Many paths that are each cold may be hot together. */
+    private static boolean isCold(ContextCopy copy, Heat heat, String hottest, Predicate<String> unread) {
+        return heat.of(hottest) <= Heat.HOT && copy.heat(heat, unread) <= Heat.HOT;
     }
 
     /** Whether nothing between the copy and the install keeps them together, and no earlier install did the work. */

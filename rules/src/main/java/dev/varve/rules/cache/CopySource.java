@@ -1,9 +1,6 @@
 package dev.varve.rules.cache;
 
-import dev.varve.context.BuildContext;
-import dev.varve.context.Coverage;
 import dev.varve.context.Entry;
-import dev.varve.context.EntryType;
 import dev.varve.dockerfile.Copy;
 import dev.varve.dockerfile.Word;
 import dev.varve.lint.layers.Heat;
@@ -34,16 +31,12 @@ record CopySource(Word word, String path, List<Entry> files) {
                 .map(operation -> ((CopyFiles) operation).actions())
                 .orElse(List.of());
         List<CopySource> sources = new ArrayList<>();
-        boolean known = view.context().isPresent()
+        boolean known = view.files().isPresent()
                 && view.copy(copy).isPresent()
                 && actions.size() == copy.sources().size();
         for (int i = 0; known && i < actions.size(); i++) {
-            BuildContext context = view.context().orElseThrow();
-            List<Entry> files = Coverage.of(
-                            context.tree(), List.of(actions.get(i).files()))
-                    .stream()
-                    .filter(entry -> entry.type() != EntryType.DIRECTORY)
-                    .toList();
+            List<Entry> files =
+                    view.files().orElseThrow().files(List.of(actions.get(i).files()));
             sources.add(new CopySource(
                     copy.sources().get(i), actions.get(i).files().path().substring(1), files));
         }

@@ -10,6 +10,8 @@ import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
+import dev.varve.lint.layers.ContextFiles;
+import dev.varve.lint.layers.Evidence;
 import dev.varve.lint.layers.StageView;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public final class IgnorePattern implements Rule {
         if (subject.context().isEmpty() || subject.folder().isEmpty() || copy.isEmpty()) {
             return;
         }
-        BuildContext context = subject.context().get();
+        ContextFiles context = subject.files().orElseThrow();
         IgnoreFile file = IgnoreFile.of(subject.folder().get());
         for (DockerIgnore.Rule rule : file.ignore().rules()) {
             if (rule.pattern().matches("\\S+\\s+#.*")) {
@@ -46,8 +48,12 @@ public final class IgnorePattern implements Rule {
                         findings);
                 continue;
             }
-            List<String> missed = missed(context, rule);
-            if (MissedDepth.isMeantEverywhere(rule) && !missed.isEmpty()) {
+            if (!MissedDepth.isMeantEverywhere(rule)) {
+                continue;
+            }
+            List<String> missed = context.once(rule, Missed.class, whole -> missed(whole, rule))
+                    .paths();
+            if (!missed.isEmpty()) {
                 report(
                         copy.get(),
                         file,
@@ -67,13 +73,15 @@ public final class IgnorePattern implements Rule {
                         .isPresent());
     }
 
-    /** What is sent although the pattern would match it further up. */
-    private static List<String> missed(BuildContext context, DockerIgnore.Rule rule) {
+    /** The first paths of what is sent although the pattern would match it further up. */
+    private record Missed(List<String> paths) {}
+
+    private static Missed missed(BuildContext context, DockerIgnore.Rule rule) {
         DockerIgnore everywhere = DockerIgnore.parse("**/" + rule.pattern() + "\n");
-        return context.tree().entries().stream()
+        return new Missed(Evidence.paths(context.tree().entries().stream()
                 .map(Entry::path)
                 .filter(path -> path.contains("/") && everywhere.excludes(path))
-                .toList();
+                .toList()));
     }
 
     private static void report(
@@ -89,7 +97,7 @@ public final class IgnorePattern implements Rule {
                         copy,
                         "Line " + rule.line() + " of " + file.path() + ", " + rule.pattern()
                                 + ", does not do what it looks like: " + why + sends + "; write " + wanted)
-                .evidence("paths", missed.stream().limit(20).toList())
+                .evidence("paths", missed)
                 .evidence("file", file.path())
                 .evidence("line", rule.line())
                 .fixOf(file.asOther(), false, "Write " + wanted, file.replacing(rule.line(), wanted));

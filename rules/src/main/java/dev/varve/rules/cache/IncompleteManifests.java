@@ -50,21 +50,23 @@ public final class IncompleteManifests implements Rule {
 
     private static void check(StageView view, Install install, Findings findings) {
         BuildContext context = view.context().orElseThrow();
-        List<String> copied = new ArrayList<>();
+        List<ContextCopy> copies = new ArrayList<>();
         Optional<Instruction> last = Optional.empty();
         for (Instruction instruction : view.instructions()) {
             if (instruction == install.run()) {
                 break;
             }
             Optional<ContextCopy> copy = view.copy(instruction);
-            copy.ifPresent(known -> copied.addAll(known.paths()));
-            if (copy.isPresent() && copy.get().paths().stream().anyMatch(path -> isManifest(install, path))) {
+            copy.ifPresent(copies::add);
+            if (copy.isPresent() && bringsManifest(copy.get(), install)) {
                 last = Optional.of(instruction);
             }
         }
         if (last.isEmpty()) {
             return;
         }
+        List<String> copied =
+                copies.stream().flatMap(copy -> copy.paths().stream()).toList();
         String manifest = copied.stream()
                 .filter(path -> isManifest(install, path))
                 .findFirst()
@@ -80,9 +82,13 @@ public final class IncompleteManifests implements Rule {
         }
     }
 
+    private static boolean bringsManifest(ContextCopy copy, Install install) {
+        List<String> beside = beside(install);
+        return !beside.isEmpty() && copy.anyPath(List.of(manifest(install), beside), path -> isManifest(install, path));
+    }
+
     private static boolean isManifest(Install install, String path) {
-        return beside(install).stream().findAny().isPresent()
-                && path.substring(path.lastIndexOf('/') + 1).equals(manifest(install));
+        return path.substring(path.lastIndexOf('/') + 1).equals(manifest(install));
     }
 
     private static String manifest(Install install) {

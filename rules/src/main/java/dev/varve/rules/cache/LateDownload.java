@@ -111,10 +111,10 @@ public final class LateDownload implements Rule {
         if (view.context().isEmpty()) {
             return copy.isWhole();
         }
-        boolean vendored = copy.paths().stream().anyMatch(path -> path.matches("(.*/)?vendor/.*"));
-        boolean depends = tool != Downloader.GO
-                || copy.paths().stream().anyMatch(path -> path.matches("(.*/)?go\\.sum") && !isEmpty(view, path));
-        return !vendored && depends && copy.paths().stream().anyMatch(tool::isManifest);
+        return copy.anyPath(tool, tool::isManifest)
+                && !copy.anyPath("vendored", path -> path.matches("(.*/)?vendor/.*"))
+                && (tool != Downloader.GO
+                        || copy.anyPath("depends", path -> path.matches("(.*/)?go\\.sum") && !isEmpty(view, path)));
     }
 
     private static boolean isEmpty(StageView view, String path) {

@@ -108,7 +108,7 @@ final class StageSource {
 
     /** What a RUN mounts of the context may be as hot as anything. */
     private double ofFiles(Step step) {
-        Optional<ContextCopy> copy = ContextCopy.of(step, view.context());
+        Optional<ContextCopy> copy = ContextCopy.of(step, view.files());
         copy.ifPresent(copies::add);
         return copy.map(files -> files.heat(heat)).orElse(1.0);
     }

@@ -8,6 +8,7 @@ import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
+import dev.varve.lint.layers.ContextCopy;
 import dev.varve.lint.layers.Evidence;
 import dev.varve.lint.layers.StageView;
 import dev.varve.plan.Step;
@@ -43,11 +44,11 @@ public final class UnignoredFiles implements Rule {
 
     private static void check(Subject subject, StageView view, Instruction copy, Findings findings) {
         IgnoreFile ignore = IgnoreFile.of(subject.folder().orElseThrow());
-        List<String> copied = view.copy(copy).orElseThrow().paths();
-        List<Clutter> clutter = Clutter.in(subject.context().orElseThrow()).stream()
+        ContextCopy copied = view.copy(copy).orElseThrow();
+        List<Clutter> clutter = Clutter.in(subject.files().orElseThrow()).stream()
                 .filter(found -> !(found.path().equals(".git") && usesGit(subject)))
-                .filter(found -> copied.stream()
-                        .anyMatch(path -> path.equals(found.path()) || path.startsWith(found.path() + "/")))
+                .filter(found ->
+                        copied.anyPath(found, path -> path.equals(found.path()) || path.startsWith(found.path() + "/")))
                 .filter(found -> !MissedDepth.isCause(ignore, found.path()))
                 .toList();
         List<Step> again = view.reruns().afterFiles(copy);

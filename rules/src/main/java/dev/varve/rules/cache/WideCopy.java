@@ -18,6 +18,8 @@ import dev.varve.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A COPY into a stage that takes more than anything there, or of what is copied out of it, reads. */
 public final class WideCopy implements Rule {
@@ -54,17 +56,14 @@ public final class WideCopy implements Rule {
                 .filter(Run.class::isInstance)
                 .map(Run.class::cast)
                 .flatMap(run -> Install.of(view, run, subject.script(run)).stream())
-                .anyMatch(install ->
-                        view.copy(copy).orElseThrow().paths().stream().anyMatch(install.reads()::includes));
+                .anyMatch(install -> view.copy(copy).orElseThrow().anyPath(install.reads(), install.reads()::includes));
     }
 
     private static void check(Subject subject, StageView view, Copy copy, StageReads reads, Findings findings) {
         List<CopySource> sources = CopySource.of(view, copy);
         List<Entry> all =
                 sources.stream().flatMap(source -> source.files().stream()).toList();
-        Optional<GoSources> go = reads.go()
-                ? GoSources.of(subject.context().orElseThrow(), all).stream().findFirst()
-                : Optional.empty();
+        Optional<GoSources> go = reads.go() ? go(subject, all) : Optional.empty();
         if (all.isEmpty() || (reads.go() && go.isEmpty())) {
             return;
         }
@@ -84,6 +83,19 @@ public final class WideCopy implements Rule {
             }
         }
         report(subject, view, copy, all, unread, findings);
+    }
+
+    /** Reading what Go embeds costs a look into every source. */
+    private record Go(Optional<GoSources> sources) {}
+
+    private static Optional<GoSources> go(Subject subject, List<Entry> all) {
+        return subject.files()
+                .orElseThrow()
+                .once(
+                        List.of(Go.class, all),
+                        Go.class,
+                        context -> new Go(GoSources.of(context, all).stream().findFirst()))
+                .sources();
     }
 
     private static String to(StageView view, Copy copy, int source) {
@@ -122,10 +134,13 @@ public final class WideCopy implements Rule {
 
     /** The folders and files at the top of which nothing is read, or else the files. */
     private static List<String> tops(List<Entry> unread, List<Entry> all) {
+        Set<String> read = all.stream().map(Entry::path).collect(Collectors.toSet());
+        unread.forEach(file -> read.remove(file.path()));
+        Set<String> partly = read.stream().map(WideCopy::top).collect(Collectors.toSet());
         List<String> names = unread.stream()
-                .map(file -> file.path().replaceFirst("/.*", ""))
+                .map(file -> top(file.path()))
                 .distinct()
-                .filter(top -> all.stream().filter(file -> isIn(file, top)).allMatch(unread::contains))
+                .filter(top -> !partly.contains(top))
                 .toList();
         List<String> shown = names.isEmpty() ? unread.stream().map(Entry::path).toList() : names;
         List<String> first = new ArrayList<>(shown.subList(0, Math.min(SHOWN, shown.size())));
@@ -135,7 +150,8 @@ public final class WideCopy implements Rule {
         return first;
     }
 
-    private static boolean isIn(Entry file, String top) {
-        return file.path().equals(top) || file.path().startsWith(top + "/");
+    private static String top(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 }
