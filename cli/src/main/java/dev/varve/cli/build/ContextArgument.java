@@ -37,9 +37,10 @@ final class ContextArgument implements Closeable {
             throw new Failure("the context and the Dockerfile cannot both come from standard input");
         }
         if (context.equals(STANDARD_INPUT) || fileFromInput) {
+            byte[] text = readDockerfile(console);
             Path aside = Files.createTempDirectory("varve-build");
             Path empty = Files.createDirectory(aside.resolve("context"));
-            Path dockerfile = Files.write(aside.resolve("Dockerfile"), readDockerfile(console));
+            Path dockerfile = Files.write(aside.resolve("Dockerfile"), text);
             return new ContextArgument(context.equals(STANDARD_INPUT) ? empty : Path.of(context), dockerfile, aside);
         }
         Path folder = Path.of(context);
