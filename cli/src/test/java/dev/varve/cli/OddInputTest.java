@@ -87,6 +87,21 @@ class OddInputTest {
     }
 
     @Test
+    void what_a_terminal_would_obey_is_shown_but_not_obeyed() throws IOException {
+        Files.writeString(
+                folder.resolve("Dockerfile"),
+                "FROM scratch\nLABEL b=\u001b[2J a=\u202e\nCOPY [ /\u001b]0;title\u0007\nRUN <<E\n\u001b[8m\nE\n");
+
+        varve("parse", path("Dockerfile"));
+        predict("-f", "Dockerfile");
+        varve("build", "-q", folder.toString());
+
+        assertThat(out.toString() + err)
+                .contains("COPY [ /\ufffd]0;title\ufffd", "| \ufffd[8m", "a=\ufffd")
+                .doesNotContain("\u001b[2J", "\u001b]", "\u0007", "\u001b[8m", "\u202e");
+    }
+
+    @Test
     void docker_takes_a_dockerfile_in_small_letters_too_and_its_ignore_file() throws IOException {
         for (String state : new String[] {"before", "after"}) {
             Path context = Files.createDirectory(folder.resolve(state));

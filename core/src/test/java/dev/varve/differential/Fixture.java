@@ -27,15 +27,15 @@ record Fixture(String name, String title, List<FixtureBuild> builds, List<Fixtur
         try (Stream<Path> files = Files.list(FOLDER)) {
             for (Path file : files.sorted().toList()) {
                 if (file.getFileName().toString().contains(only)) {
-                    fixtures.add(parse(file));
+                    fixtures.add(
+                            parse(file.getFileName().toString().replaceFirst("\\.txt$", ""), Files.readString(file)));
                 }
             }
         }
         return fixtures;
     }
 
-    private static Fixture parse(Path file) throws IOException {
-        String text = Files.readString(file);
+    static Fixture parse(String name, String text) {
         int image = text.indexOf(IMAGE);
         String input = image < 0 ? text : text.substring(0, image);
         String[] headAndFiles = input.split("(?m)^(?=-- )", 2);
@@ -48,7 +48,7 @@ record Fixture(String name, String title, List<FixtureBuild> builds, List<Fixtur
             builds.add(FixtureBuild.parse(""));
         }
         return new Fixture(
-                file.getFileName().toString().replaceFirst("\\.txt$", ""),
+                name,
                 head[0],
                 builds,
                 FixtureFile.parseAll(headAndFiles[1]),

@@ -1,5 +1,6 @@
 package dev.varve.cli.build;
 
+import dev.varve.cli.console.Visible;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class PlainDisplay implements Display {
         begin(vertex);
         String how = switch (vertex.state()) {
             case CACHED -> "CACHED";
-            case FAILED -> "ERROR: " + vertex.error();
+            case FAILED -> "ERROR: " + Visible.text(vertex.error());
             case CANCELED -> "CANCELED";
             case RUNNING, DONE -> "DONE " + seconds(vertex.time(), 1) + "s";
         };
@@ -60,7 +61,7 @@ final class PlainDisplay implements Display {
 
     @Override
     public void warning(String message) {
-        out.println("varve: warning: " + message);
+        out.println("varve: warning: " + Visible.text(message));
         out.flush();
     }
 

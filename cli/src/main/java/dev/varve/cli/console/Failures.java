@@ -24,7 +24,7 @@ public final class Failures {
         if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
             result = ExitCode.INTERRUPTED;
         } else if (cause instanceof Failure || cause instanceof IOException || cause instanceof InvalidPathException) {
-            err.println("varve: " + inWords(cause));
+            err.println("varve: " + Visible.text(inWords(cause)));
         } else {
             err.println("varve: a mistake in varve itself: " + cause);
             err.println("Please report it with the command and its input; VARVE_DEBUG=1 shows where it happened.");

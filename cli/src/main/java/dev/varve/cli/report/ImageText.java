@@ -1,6 +1,7 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.console.Colour;
+import dev.varve.cli.console.Visible;
 import dev.varve.cli.format.HumanSize;
 import dev.varve.layer.waste.ImageLayers;
 import dev.varve.layer.waste.WastedBytes;
@@ -25,7 +26,7 @@ final class ImageText {
         for (int i = 0; i < image.layers().size(); i++) {
             ImageLayers.Row layer = image.layers().get(i);
             long wasted = image.wasted().bytesIn(i);
-            String text = layer.instruction().isEmpty() ? "layer " + (i + 1) : layer.instruction();
+            String text = layer.instruction().isEmpty() ? "layer " + (i + 1) : Visible.text(layer.instruction());
             String cell = "%9s".formatted(wasted == 0 ? "" : HumanSize.of(wasted));
             out.println("  %10s  ".formatted(HumanSize.of(layer.bytes())) + (wasted == 0 ? cell : Colour.red(cell))
                     + "  " + (layer.shared() ? Colour.faint("base  ") : "own   ") + cut(text, room));
@@ -34,8 +35,8 @@ final class ImageText {
         List<WastedFile> own = ownFiles(image);
         own.stream()
                 .limit(MOST)
-                .forEach(file -> out.println("  %10s  ".formatted(HumanSize.of(file.bytes())) + "/" + file.path() + ", "
-                        + WasteText.of(image, file)));
+                .forEach(file -> out.println("  %10s  ".formatted(HumanSize.of(file.bytes())) + "/"
+                        + Visible.text(file.path()) + ", " + WasteText.of(image, file)));
         if (own.size() > MOST) {
             out.println(Colour.faint("              and " + (own.size() - MOST) + " more; --format json has them all"));
         }

@@ -1,6 +1,7 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.console.Colour;
+import dev.varve.cli.console.Visible;
 import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.Cost;
@@ -38,7 +39,7 @@ final class ReportText {
         for (ReplayedStep step : report.steps()) {
             if (!step.stage().equals(stage)) {
                 stage = step.stage();
-                out.println(stage);
+                out.println(Visible.text(stage));
             }
             step(step);
         }
@@ -50,7 +51,7 @@ final class ReportText {
         image.ifPresent(built -> ImageText.write(built, out, width));
         if (!report.notes().isEmpty()) {
             out.println();
-            report.notes().forEach(note -> out.println("note: " + note));
+            report.notes().forEach(note -> out.println("note: " + Visible.text(note)));
         }
     }
 
@@ -63,7 +64,7 @@ final class ReportText {
         String vain = step.avoidable() == 0 ? "%8s".formatted("") : Colour.red("%8d".formatted(step.avoidable()));
         String guess = step.cost().source() == Cost.Source.ESTIMATED ? "~" : " ";
         String each = "%10s".formatted(guess + Numbers.duration(step.cost().seconds()));
-        String text = step.instruction().replaceAll("\\s+", " ");
+        String text = Visible.text(step.instruction().replaceAll("\\s+", " "));
         int room = Math.max(20, width - 45);
         String shown = text.length() > room ? text.substring(0, room - 1) + "…" : text;
         out.println("  " + painted + "   " + vain + " " + each + "  " + Colour.faint("%5d".formatted(step.line()))
@@ -74,7 +75,7 @@ final class ReportText {
             String because = worst.stream()
                     .map(blame -> blame.path() + " " + blame.commits() + "×")
                     .collect(Collectors.joining(", "));
-            out.println(Colour.faint("                                         because of " + because));
+            out.println(Colour.faint("                                         because of " + Visible.text(because)));
         }
     }
 
@@ -83,9 +84,9 @@ final class ReportText {
         String share = before.seconds() == 0 ? "" : " (-" + Numbers.percent(saved / before.seconds()) + ")";
         out.println();
         out.println("  " + Numbers.duration(variant.totals().seconds()) + " rather than "
-                + Numbers.duration(before.seconds()) + share + ": " + variant.description()
+                + Numbers.duration(before.seconds()) + share + ": " + Visible.text(variant.description())
                 + (variant.safe() ? "" : " (look at it before you take it)") + "  [" + variant.rule() + "]");
-        variant.diff().lines().forEach(line -> out.println("    " + painted(line)));
+        variant.diff().lines().forEach(line -> out.println("    " + painted(Visible.text(line))));
     }
 
     private static String painted(String line) {

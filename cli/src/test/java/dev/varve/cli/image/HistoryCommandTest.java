@@ -54,6 +54,15 @@ class HistoryCommandTest {
     }
 
     @Test
+    void what_a_terminal_would_obey_is_shown_but_not_obeyed() throws Exception {
+        ImageFixture.build(shell, folder, "FROM scratch\nLABEL a=\u001b[2J\n", Map.of(), "hostile:1");
+
+        assertThat(printed("history", "hostile:1"))
+                .contains("LABEL a=\ufffd[2J")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
     void machines_get_bytes_and_exact_times() {
         assertThat(printed("history", "--human=false", "web:1"))
                 .startsWith("IMAGE          CREATED AT             CREATED BY")
