@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -85,12 +86,19 @@ abstract sealed class Evaluation permits GraphEvaluation, ChainEvaluation {
             return context(step, context, input);
         }
         if (source instanceof Source.Result earlier) {
-            return Dependency.result(result.outcome(earlier.step()), selection, input.byContent());
+            return left(step, earlier.step(), selection, input.byContent());
         }
         if (source instanceof Source.Inline || source instanceof Source.EmptyFolder) {
             return Dependency.content(source.toString());
         }
         return Dependency.origin(origin(source) + selection, input.byContent());
+    }
+
+    private Dependency left(Step reader, Step step, String selection, boolean byContent) {
+        Outcome outcome = result.outcome(step);
+        Optional<String> content =
+                byContent && !outcome.isFailed() ? contexts.left(reader, step, result) : Optional.empty();
+        return content.map(Dependency::content).orElseGet(() -> Dependency.result(outcome, selection, byContent));
     }
 
     private Dependency context(Step step, Source.Context source, Input input) throws IOException {

@@ -54,12 +54,23 @@ public final class LayerCache {
     }
 
     /**
-     * Builds with contexts of which only keys are known.
+     * The same where of earlier steps' results nothing is known but which they are.
      *
      * @throws IOException where there is no key
      */
     public CachedBuild build(BuildPlan plan, ContextKeys keys) throws IOException {
-        CachedBuild built = evaluation(new PlannedBuild(plan, new Contexts(Map.of())), true, new KeyedContexts(keys))
+        return build(plan, keys, ResultKeys.NONE);
+    }
+
+    /**
+     * Builds with contexts of which only keys are known.
+     *
+     * @param results what is known of what steps read of others' results
+     * @throws IOException where there is no key
+     */
+    public CachedBuild build(BuildPlan plan, ContextKeys keys, ResultKeys results) throws IOException {
+        CachedBuild built = evaluation(
+                        new PlannedBuild(plan, new Contexts(Map.of())), true, new KeyedContexts(keys, results))
                 .run();
         if (records instanceof RenewingRecords renewing) {
             renewing.nextBuild();

@@ -9,6 +9,7 @@ import dev.varve.cli.console.KeyValue;
 import dev.varve.lint.history.CachePolicy;
 import dev.varve.lint.history.CommitRange;
 import dev.varve.lint.history.ReplayOptions;
+import dev.varve.lint.history.StepCosts;
 import dev.varve.lint.history.Timings;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.CacheModel;
@@ -34,6 +35,7 @@ final class ReportFlags {
     private final Text timeToLive;
     private final Toggle asCommitted;
     private final Text timings;
+    private final Text mounts;
     private final Text model;
     private final Text target;
     private final Texts buildArgs;
@@ -55,6 +57,10 @@ final class ReportFlags {
                 "--timings",
                 "file",
                 "The log of a build: how long steps take (varve's JSON, BuildKit's rawjson or plain)");
+        mounts = flags.choice(
+                "--cache-mounts",
+                List.of("kept", "lost"),
+                "Whether the builder keeps cache mounts from build to build, or begins with empty ones");
         model = flags.choice("--model", List.of("buildkit", "classic"), "Whose cache");
         target = flags.text("--target", "stage", "The stage to build; the last one if not given");
         buildArgs = flags.texts("--build-arg", "key=value", "A build argument");
@@ -88,7 +94,8 @@ final class ReportFlags {
                 .asCommitted(asCommitted.isOn())
                 .withBuild(build);
         try {
-            return timings.isGiven() ? options.withCosts(Timings.read(Path.of(timings.or("")))) : options;
+            StepCosts costs = timings.isGiven() ? Timings.read(Path.of(timings.or(""))) : StepCosts.estimated();
+            return options.withCosts(mounts.or("kept").equals("lost") ? costs.withoutMounts() : costs);
         } catch (IOException e) {
             throw new Failure("--timings: " + e.getMessage());
         }

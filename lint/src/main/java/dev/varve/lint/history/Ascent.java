@@ -7,6 +7,7 @@ import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.TextEdits;
+import dev.varve.dockerfile.Word;
 import dev.varve.dockerfile.Workdir;
 import dev.varve.lint.movement.Movement;
 import dev.varve.lint.movement.Reads;
@@ -58,7 +59,27 @@ final class Ascent {
     }
 
     private boolean isFree(Instruction above, Instruction member) {
-        return movement.between(above, member).isEmpty() || isToolBehindInstall(above, member);
+        return movement.between(above, member).isEmpty()
+                || isToolBehindInstall(above, member)
+                || isOtherWorld(above, member);
+    }
+
+    /** An install of what manifests say, and another by a manager that knows nothing of it, or that one's manifests. */
+    private boolean isOtherWorld(Instruction above, Instruction member) {
+        if (!(above instanceof Run one)
+                || !(movement.reads(one) instanceof Reads.Manifests first)
+                || !first.named().isEmpty()) {
+            return false;
+        }
+        if (member instanceof Run other) {
+            return movement.reads(other) instanceof Reads.Manifests second && first.isForeignTo(second);
+        }
+        return member instanceof Copy copy
+                && copy.from() == null
+                && copy.inlineSources().isEmpty()
+                && copy.sources().stream()
+                        .map(Word::text)
+                        .allMatch(source -> Reads.Manifests.isManifest(source) && !first.includes(source));
     }
 
     /** A program for everybody has nothing to do with a project's dependencies, unless it installs those. */

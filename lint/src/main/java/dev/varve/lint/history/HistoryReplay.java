@@ -196,7 +196,7 @@ public final class HistoryReplay {
                 steps,
                 totals,
                 suggestions(variants),
-                notes(replay));
+                notes(replay, variants));
     }
 
     private Optional<Setup> setupAt(int commit) {
@@ -239,7 +239,7 @@ public final class HistoryReplay {
                         variant.ignore().or(now::ignore).orElse(""));
     }
 
-    private List<String> notes(Replay replay) {
+    private List<String> notes(Replay replay, List<Variant> variants) {
         List<String> notes = new ArrayList<>(history.notes());
         if (replay.unplannable() > 0) {
             notes.add(
@@ -251,6 +251,15 @@ public final class HistoryReplay {
         if (!options.asCommitted()) {
             notes.addAll(new MissingSources(history).notes(setup));
             notes.addAll(new IgnoredSources(history, this::headText, now.ignore()).notes(setup));
+        }
+        boolean mounts = setup.work().hasCacheMounts(setup.steps())
+                || variants.stream().anyMatch(variant -> variant.rule().equals(MountMoves.RULE));
+        if (mounts) {
+            notes.add(
+                    options.costs().mountsKept()
+                            ? "cache mounts are taken to be kept by the builder, which a cache in a registry does not do;"
+                                    + " --cache-mounts lost shows what it costs without"
+                            : "cache mounts are taken to be empty in every build");
         }
         boolean submodules = setup.tracks().stream()
                 .anyMatch(

@@ -23,6 +23,10 @@ final class Manifests {
         return paths;
     }
 
+    HeadFiles head() {
+        return head;
+    }
+
     /** Those of these paths that are read. */
     BitSet among(BitSet copied, Reads reads) {
         BitSet manifests = new BitSet();

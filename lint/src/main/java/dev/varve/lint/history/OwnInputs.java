@@ -82,6 +82,11 @@ final class OwnInputs {
         return manifestsOf.getOrDefault(step, new BitSet());
     }
 
+    /** The same by their paths. */
+    List<String> manifestPaths(Step step) {
+        return manifests(step).stream().mapToObj(manifests.paths()::path).toList();
+    }
+
     private Reads reads(Step step) {
         List<Stage> stages = setup.plan().dockerfile().stages();
         return step.instruction() instanceof Run run
@@ -147,7 +152,9 @@ final class OwnInputs {
         Operation operation = earlier.operation().orElseThrow();
         if (operation instanceof Exec) {
             return earlierReads instanceof Reads.Nothing
-                    || (reads instanceof Reads.Manifests && earlierReads instanceof Reads.Manifests);
+                    || (reads instanceof Reads.Manifests own
+                            && earlierReads instanceof Reads.Manifests other
+                            && !own.isForeignTo(other));
         }
         return operation instanceof Pull || (operation instanceof CopyFiles && reads instanceof Reads.Manifests);
     }
@@ -160,7 +167,12 @@ final class OwnInputs {
             if (source instanceof Source.Context) {
                 tracks.add(setup.track(step));
             } else if (source instanceof Source.Result result && input.byContent()) {
-                results.add(indexes.getOrDefault(result.step(), NONE));
+                Optional<LeftContent> left = setup.left().of(step, result.step());
+                constant = Mix.of(constant, left.map(LeftContent::constant).orElse(0L));
+                left.ifPresent(content -> tracks.addAll(content.tracks()));
+                left.map(LeftContent::results)
+                        .orElse(List.of(result.step()))
+                        .forEach(earlier -> results.add(indexes.getOrDefault(earlier, NONE)));
             } else if (!(source instanceof Source.Result)) {
                 constant = Mix.of(constant, source.toString());
             }

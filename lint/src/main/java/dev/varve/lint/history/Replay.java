@@ -91,7 +91,10 @@ final class Replay {
     private CachedBuild built(Setup setup) {
         try {
             return cache.build(
-                    setup.plan(), (step, context) -> Long.toHexString(keys.keys()[Math.max(setup.track(step), 0)]));
+                    setup.plan(),
+                    (step, context) -> Long.toHexString(keys.keys()[Math.max(setup.track(step), 0)]),
+                    (reader, left, soFar) ->
+                            setup.left().of(reader, left).map(content -> content.key(keys.keys(), soFar)));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -154,7 +157,7 @@ final class Replay {
             BitSet all = (BitSet) own.clone();
             List<Step> sources = built.sources(step);
             for (int i = 0; i < sources.size(); i++) {
-                BitSet from = handedOn.getOrDefault(sources.get(i), new BitSet());
+                BitSet from = from(setup, step, sources.get(i), changed, handedOn);
                 all.or(from);
                 if (!linked || i > 0) {
                     own.or(from);
@@ -168,6 +171,17 @@ final class Replay {
             }
         }
         return reach;
+    }
+
+    private static BitSet from(Setup setup, Step step, Step source, BitSet changed, Map<Step, BitSet> handedOn) {
+        Optional<LeftContent> content = setup.left().of(step, source);
+        if (content.isEmpty()) {
+            return handedOn.getOrDefault(source, new BitSet());
+        }
+        BitSet from = new BitSet();
+        content.get().tracks().stream().filter(changed::get).forEach(from::set);
+        content.get().results().forEach(result -> from.or(handedOn.getOrDefault(result, new BitSet())));
+        return from;
     }
 
     int unplannable() {
@@ -200,7 +214,7 @@ final class Replay {
                     tally.builds(),
                     tally.reruns(),
                     tally.avoidable(),
-                    options.costs().of(step, files),
+                    options.costs().of(step, files, shown.work()),
                     withBlame ? blame.of(tally.guilt()) : List.of()));
         }
         return result;

@@ -26,7 +26,10 @@ final class Setup {
     private final List<BitSet> tracks = new ArrayList<>();
     private final Map<Step, Integer> trackOfStep = new HashMap<>();
     private final BitSet named = new BitSet();
+    private final BitSet presences = new BitSet();
+    private final LeftContents left;
     private final OwnInputs own;
+    private final StepWork work;
 
     private Setup(BuildPlan plan, PathUnion paths, Manifests manifests) {
         this.plan = plan;
@@ -42,7 +45,9 @@ final class Setup {
                 }
             }
         }
+        this.left = new LeftContents(this, manifests.paths());
         this.own = new OwnInputs(this, manifests);
+        this.work = new StepWork(manifests.head());
     }
 
     /** @throws PlanException where the Dockerfile cannot be built */
@@ -83,6 +88,16 @@ final class Setup {
         return narrow.isEmpty() ? List.of(Selector.exactly("/nothing")) : narrow;
     }
 
+    /** What decides the content of what steps take of each other. */
+    LeftContents left() {
+        return left;
+    }
+
+    /** What RUNs do. */
+    StepWork work() {
+        return work;
+    }
+
     OwnInputs own() {
         return own;
     }
@@ -95,5 +110,16 @@ final class Setup {
     int addTrack(BitSet paths) {
         tracks.add(paths);
         return tracks.size() - 1;
+    }
+
+    /** A track of which only counts which of its paths are there. */
+    int addPresence(BitSet paths) {
+        presences.set(tracks.size());
+        return addTrack(paths);
+    }
+
+    /** Whether of a track only counts which of its paths are there. */
+    boolean isPresence(int track) {
+        return presences.get(track);
     }
 }

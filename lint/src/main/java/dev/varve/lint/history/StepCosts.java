@@ -1,10 +1,11 @@
 package dev.varve.lint.history;
 
-import dev.varve.dockerfile.Heredoc;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Exec;
 import dev.varve.plan.Step;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +15,74 @@ public final class StepCosts {
     private static final double COPY_FILE = 0.0005;
     private static final double FOLDER = 0.1;
 
-    private final Map<String, Double> measured;
+    private static final Pattern CACHING =
+            Pattern.compile("--mount=type=cache\\S* | --no-cache(?:-dir)?(?=\\s|$)| && \\w+ cache clean(?: --\\w+)*");
 
-    private StepCosts(Map<String, Double> measured) {
+    private final Map<String, Double> measured;
+    private final boolean mountsKept;
+
+    private StepCosts(Map<String, Double> measured, boolean mountsKept) {
         this.measured = Map.copyOf(measured);
+        this.mountsKept = mountsKept;
     }
 
-    /** Nothing is known. */
+    /** Nothing is known. Cache mounts are taken to be kept from one build to the next. */
     public static StepCosts estimated() {
-        return new StepCosts(Map.of());
+        return new StepCosts(Map.of(), true);
+    }
+
+    /** The same where each build begins with empty cache mounts, as on a machine that is new each time. */
+    public StepCosts withoutMounts() {
+        return new StepCosts(measured, false);
+    }
+
+    /** Whether cache mounts are taken to be kept. */
+    boolean mountsKept() {
+        return mountsKept;
     }
 
     /** These are known: seconds by instruction, as it is written. */
     public static StepCosts measured(Map<String, Double> seconds) {
-        return new StepCosts(seconds.entrySet().stream()
-                .collect(Collectors.toMap(entry -> normal(entry.getKey()), Map.Entry::getValue, Math::max)));
+        return new StepCosts(
+                seconds.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> normal(entry.getKey()), Map.Entry::getValue, Math::max)),
+                true);
     }
 
     /**
      * What one run of a step takes.
      *
      * @param files how many files it copies from the build context
+     * @param work what RUNs do
      */
-    Cost of(Step step, int files) {
+    Cost of(Step step, int files, StepWork work) {
         @Nullable Double known = measured.get(normal(step.text()));
         if (known == null) {
             known = measured.get(normal(step.effect().replace(" # buildkit", "")));
         }
         return known != null
                 ? new Cost(known, Cost.Source.MEASURED)
-                : new Cost(guess(step, files), Cost.Source.ESTIMATED);
+                : new Cost(scaled(step, work).orElseGet(() -> guess(step, files, work)), Cost.Source.ESTIMATED);
     }
 
-    private static double guess(Step step, int files) {
-        if (step.operation().orElse(null) instanceof Exec) {
-            String documents = step.instruction().syntax().heredocs().stream()
-                    .map(Heredoc::content)
-                    .collect(Collectors.joining("\n"));
-            return CostTable.seconds(step.text() + "\n" + documents);
+    /** What was measured without cache mounts, and what they are taken to leave of it. */
+    private Optional<Double> scaled(Step step, StepWork work) {
+        @Nullable
+        Double plain = measured.get(CACHING.matcher(normal(step.text())).replaceAll(""));
+        return plain == null || !(step.operation().orElse(null) instanceof Exec exec)
+                ? Optional.empty()
+                : Optional.of(plain
+                        * CostTable.seconds(work(step, exec, work))
+                        / CostTable.seconds(work.of(step, exec).withoutMounts()));
+    }
+
+    private Work work(Step step, Exec exec, StepWork work) {
+        return mountsKept ? work.of(step, exec) : work.of(step, exec).withoutMounts();
+    }
+
+    private double guess(Step step, int files, StepWork work) {
+        if (step.operation().orElse(null) instanceof Exec exec) {
+            return CostTable.seconds(work(step, exec, work));
         }
         return step.operation().orElse(null) instanceof CopyFiles ? COPY + files * COPY_FILE : FOLDER;
     }

@@ -9,6 +9,7 @@ final class TrackKeys {
     private final long[] state;
     private long[] keys = {};
     private List<List<Integer>> tracksOfPath = List.of();
+    private BitSet presences = new BitSet();
 
     /** @param paths how many there are */
     TrackKeys(int paths) {
@@ -19,18 +20,20 @@ final class TrackKeys {
     void use(Setup setup) {
         List<BitSet> tracks = setup.tracks();
         keys = new long[tracks.size()];
+        presences = new BitSet();
         List<List<Integer>> byPath = new ArrayList<>();
         for (int path = 0; path < state.length; path++) {
             byPath.add(List.of());
         }
         for (int track = 0; track < keys.length; track++) {
             BitSet paths = tracks.get(track);
+            presences.set(track, setup.isPresence(track));
             for (int path = paths.nextSetBit(0); path >= 0; path = paths.nextSetBit(path + 1)) {
                 List<Integer> known = byPath.get(path);
                 List<Integer> more = known.isEmpty() ? new ArrayList<>(2) : known;
                 more.add(track);
                 byPath.set(path, more);
-                keys[track] += state[path];
+                keys[track] += part(track, path, state[path]);
             }
         }
         tracksOfPath = byPath;
@@ -41,9 +44,13 @@ final class TrackKeys {
         for (PathChange change : commit.changes()) {
             state[change.path()] = change.after();
             for (int track : tracksOfPath.get(change.path())) {
-                keys[track] += change.after() - change.before();
+                keys[track] += part(track, change.path(), change.after()) - part(track, change.path(), change.before());
             }
         }
+    }
+
+    private long part(int track, int path, long state) {
+        return presences.get(track) && state != 0 ? Mix.of(path, 1) : state;
     }
 
     /** Takes over what a commit changed while there is no setup. */

@@ -146,6 +146,7 @@ final class CommandReads {
                 words.is("restore")
                         ? from(Ecosystem.NUGET)
                         : words.is("tool", "install") && words.has("--global", "-g");
+            case "git" -> words.operands().equals(List.of("init"));
             case "mix" ->
                 words.is("local.hex") || words.is("local.rebar") || (words.is("deps.get") && from(Ecosystem.MIX));
             default -> SYSTEM.contains(name) && onlySystemFolders(name, words);

@@ -63,11 +63,17 @@ public final class Movement {
                         folders.apply(workdir)
                                 .or(() -> folder(before, workdir.path().text())),
                         place.plainShell);
-            } else if (instruction instanceof Shell) {
-                place = new Place(place.folder, false);
+            } else if (instruction instanceof Shell shell) {
+                place = new Place(place.folder, isPosix(shell));
             }
             places.put(instruction, place);
         }
+    }
+
+    private static boolean isPosix(Shell shell) {
+        return shell.syntax()
+                .original()
+                .matches("(?is)SHELL\\s*\\[\\s*\"(/usr)?(/bin/)?(ba|da|a)?sh\".*-\\w*c\"\\s*]\\s*");
     }
 
     /** For a stage of which nothing but its text is known: a COPY of a folder may copy any manifest. */
@@ -196,7 +202,8 @@ public final class Movement {
         Files copied = Files.of(other, folderAt(other));
         if (copied.destination().isEmpty()
                 || (isSystem(copied.destination().get())
-                        && !isApplication(copied.destination().get()))) {
+                        && !isApplication(copied.destination().get())
+                        && !isUnusedTemporary(run, reads, copied.destination().get()))) {
             return Optional.of("the RUN may use what is copied to " + copied.written());
         }
         boolean manifests = reads instanceof Reads.Manifests
@@ -216,6 +223,14 @@ public final class Movement {
         return places.values().stream()
                 .flatMap(place -> place.folder.stream())
                 .anyMatch(folder -> folder.startsWith("/opt/") && (destination + "/").startsWith(folder + "/"));
+    }
+
+    /** Whether a RUN that reads nothing has nothing to do with the folder of temporary files either. */
+    private static boolean isUnusedTemporary(Run run, Reads reads, String destination) {
+        return (destination + "/").startsWith("/tmp/")
+                && reads instanceof Reads.Nothing nothing
+                && !nothing.usesFolder()
+                && !run.syntax().original().contains("/tmp");
     }
 
     private static boolean isSystem(String destination) {

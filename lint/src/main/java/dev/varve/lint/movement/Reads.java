@@ -3,6 +3,7 @@ package dev.varve.lint.movement;
 import dev.varve.dockerfile.Form;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Word;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ public sealed interface Reads {
         public Manifests {
             ecosystems = Set.copyOf(ecosystems);
             named = Set.copyOf(named);
+        }
+
+        /** Whether both are of managers that know nothing of each other. */
+        public boolean isForeignTo(Manifests other) {
+            return named.isEmpty() && other.named.isEmpty() && Collections.disjoint(ecosystems, other.ecosystems);
+        }
+
+        /** Whether a path is that of some manager's manifest or lock file. */
+        public static boolean isManifest(String path) {
+            return Ecosystem.isManifest(path);
         }
 
         @Override

@@ -10,18 +10,24 @@ import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.Word;
 import dev.varve.dockerfile.Workdir;
+import dev.varve.lint.movement.Movement;
+import dev.varve.lint.movement.Writes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A real Dockerfile made cheap to build: it starts from a local image, and each RUN leaves something new instead of what it
- * would have made, the last of a stage where other stages copy from. What is copied from the build context is as it was.
+ * would have made, the last of a stage where other stages copy from. What is copied from the build context is as it was. A RUN
+ * of which is known what it writes stays, and runs {@link StandIns}.
  */
 final class CheapBuild {
+    private static final Pattern MOUNTED = Pattern.compile("source=([^,]+),from=([^,]+)");
+
     private final Dockerfile dockerfile;
     private final String salt;
 
@@ -39,15 +45,18 @@ final class CheapBuild {
             lines.add("FROM " + image + " AS " + name(stage));
             // else equal steps of two stages would be one, and shown once
             lines.add("RUN " + command("the start of " + name(stage), Set.of()));
+            if (base.isEmpty()) {
+                lines.add(StandIns.COPY);
+            }
             List<Instruction> instructions = stage.instructions();
             int last = -1;
             for (int i = 0; i < instructions.size(); i++) {
-                last = instructions.get(i) instanceof Run ? i : last;
+                last = instructions.get(i) instanceof Run run && !isKept(stage, run) ? i : last;
             }
             for (int i = 0; i < instructions.size(); i++) {
                 cheap(stage, instructions.get(i), i == last).ifPresent(lines::add);
             }
-            if (last < 0) {
+            if (last < 0 && instructions.stream().noneMatch(Run.class::isInstance)) {
                 lines.add("RUN " + command("the end of " + name(stage), wanted(stage)));
             }
         }
@@ -55,12 +64,15 @@ final class CheapBuild {
     }
 
     private Optional<String> cheap(Stage stage, Instruction instruction, boolean isLast) {
+        if (instruction instanceof Run run && isKept(stage, run)) {
+            return Optional.of(line(run));
+        }
         if (instruction instanceof Run run) {
             String mounts = String.join(
                     "",
                     run.mounts().stream()
                             .map(Word::text)
-                            .filter(mount -> mount.contains("type=bind") && !mount.contains("from="))
+                            .filter(mount -> mount.contains("type=bind"))
                             .map(mount -> "--mount=" + mount + " ")
                             .toList());
             Set<String> wanted = isLast ? wanted(stage) : Set.of();
@@ -75,6 +87,15 @@ final class CheapBuild {
                 || (instruction instanceof Add add
                         && add.sources().stream().noneMatch(s -> s.text().contains("://")));
         return kept ? Optional.of(line(instruction)) : Optional.empty();
+    }
+
+    private static boolean isKept(Stage stage, Run run) {
+        String folder = Movement.in(stage).folderAt(run).orElse("/");
+        boolean wantsUsers = run.syntax().original().matches("(?s).*\\b(chown|chgrp)\\b.*");
+        return run.mounts().isEmpty()
+                && !wantsUsers
+                && (Writes.of(run, folder).isPresent()
+                        || KnownOutput.of(run, folder).isPresent());
     }
 
     private String copy(Copy copy) {
@@ -119,6 +140,12 @@ final class CheapBuild {
                     && copy.from() != null
                     && stage(copy.from()).equals(Optional.of(stage))) {
                 copy.sources().forEach(source -> paths.add("/" + source.text().replace("*", "x")));
+            }
+            if (instruction instanceof Run run) {
+                run.mounts().stream()
+                        .map(mount -> MOUNTED.matcher(mount.text()))
+                        .filter(mount -> mount.find() && mount.group(2).equalsIgnoreCase(name(stage)))
+                        .forEach(mount -> paths.add(mount.group(1)));
             }
         }
         return paths;

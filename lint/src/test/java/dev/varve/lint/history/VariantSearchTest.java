@@ -246,7 +246,9 @@ class VariantSearchTest {
 
     private List<Variant> variants() {
         try (GitRepository repository = GitRepository.open(git.folder())) {
-            return HistoryReplay.of(repository, "Dockerfile", CommitRange.defaults(), ReplayOptions.defaults())
+            ReplayOptions options =
+                    ReplayOptions.defaults().withCosts(StepCosts.estimated().withoutMounts());
+            return HistoryReplay.of(repository, "Dockerfile", CommitRange.defaults(), options)
                     .variants();
         } catch (HistoryException | PlanException e) {
             throw new IllegalStateException(e);
