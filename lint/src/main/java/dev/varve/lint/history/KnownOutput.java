@@ -28,6 +28,9 @@ record KnownOutput(String output, Counting counts) {
     private static final Pattern RUST_TARGET = Pattern.compile(
             "(?:.*/)?(?:build|src/main|src/lib|(?:src/bin|tests|benches|examples)/(?:[^/]+|[^/]+/main))\\.rs");
 
+    private static final Pattern ROOT_FILE =
+            Pattern.compile("(?:.*/)?(?:turbo\\.jsonc?|\\.gitignore|\\.gitattributes|\\.env[^/]*)");
+
     /**
      * What decides a content.
      *
@@ -43,8 +46,11 @@ record KnownOutput(String output, Counting counts) {
         Optional<Deciding> of(String path);
     }
 
-    /** @param folder the working directory */
-    static Optional<KnownOutput> of(Run run, String folder) {
+    /**
+     * @param folder the working directory
+     * @param isInPackage whether a file of the build context may lie in a package of the repository other than its root
+     */
+    static Optional<KnownOutput> of(Run run, String folder, Predicate<String> isInPackage) {
         if (run.syntax().form() == Form.EXEC || !run.syntax().heredocs().isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +65,7 @@ record KnownOutput(String output, Counting counts) {
             return Optional.of(new KnownOutput(path, wanted -> Optional.of(recipe())));
         }
         if (PRUNE.matcher(command).matches() && command.contains(" --docker")) {
-            return Optional.of(new KnownOutput(base + "/out", wanted -> pruned(base, wanted)));
+            return Optional.of(new KnownOutput(base + "/out", wanted -> pruned(base, wanted, isInPackage)));
         }
         return Optional.empty();
     }
@@ -71,15 +77,17 @@ record KnownOutput(String output, Counting counts) {
                 path -> RUST_TARGET.matcher(path).matches());
     }
 
-    private static Optional<Deciding> pruned(String base, String wanted) {
+    /** Of the root there are manifests, settings and what {@code globalDependencies} usually name. */
+    private static Optional<Deciding> pruned(String base, String wanted, Predicate<String> isInPackage) {
         String out = base + "/out/";
         boolean whole = wanted.length() < out.length() || wanted.equals(out + "full");
         boolean full = wanted.startsWith(out + "full/");
-        List<String> below =
-                whole ? List.of(base) : full ? List.of(base + wanted.substring((out + "full").length())) : List.of();
-        Predicate<String> manifests = path ->
-                Ecosystem.NODE.reads(path) || path.matches("(.*/)?turbo\\.jsonc?|\\.gitignore|\\.gitattributes");
-        return Optional.of(new Deciding(below, manifests, path -> false));
+        Predicate<String> root =
+                path -> Ecosystem.NODE.reads(path) || ROOT_FILE.matcher(path).matches();
+        return Optional.of(new Deciding(
+                full ? List.of(base + wanted.substring((out + "full").length())) : List.of(),
+                whole ? root.or(isInPackage) : root,
+                path -> false));
     }
 
     /** Whether it may write there. */

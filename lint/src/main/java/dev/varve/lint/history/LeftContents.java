@@ -25,12 +25,14 @@ import java.util.function.Predicate;
 final class LeftContents {
     private final Setup setup;
     private final PathTable paths;
+    private final Predicate<String> isInPackage;
     private final Map<Step, Map<Step, LeftContent>> contents = new HashMap<>();
 
     /** Reads what a plan's steps take of each other. */
-    LeftContents(Setup setup, PathTable paths) {
+    LeftContents(Setup setup, Manifests manifests) {
         this.setup = setup;
-        this.paths = paths;
+        this.paths = manifests.paths();
+        this.isInPackage = manifests.isInPackage();
         for (Step reader : setup.steps()) {
             for (Input input : reader.operation().map(Operation::inputs).orElse(List.of())) {
                 if (input.byContent() && input.source() instanceof Source.Result left) {
@@ -100,7 +102,7 @@ final class LeftContents {
             if (written.isPresent() && written.get().stream().noneMatch(other -> Writes.overlap(other, path))) {
                 return false;
             }
-            Optional<KnownOutput> known = KnownOutput.of(run, exec.folder());
+            Optional<KnownOutput> known = KnownOutput.of(run, exec.folder(), isInPackage);
             if (known.isPresent() && !known.get().isAt(path)) {
                 return false;
             }

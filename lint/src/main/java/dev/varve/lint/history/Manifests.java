@@ -4,19 +4,49 @@ import dev.varve.dockerfile.Run;
 import dev.varve.lint.movement.Reads;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The files that tell package managers what to install, as they are at the last commit. */
 final class Manifests {
+    private static final Pattern GLOBAL = Pattern.compile("\"globalDependencies\"\\s*:\\s*\\[([^\\]]*)]");
+
     private final PathTable paths;
     private final HeadFiles head;
     private final Map<String, Optional<Predicate<String>>> scripts = new HashMap<>();
+    private final Set<String> packages = new HashSet<>();
+    private final boolean anyIsGlobal;
 
     Manifests(PathTable paths, HeadFiles head) {
         this.paths = paths;
         this.head = head;
+        for (int number = 0; number < paths.size(); number++) {
+            if (paths.path(number).endsWith("/package.json")) {
+                packages.add(paths.path(number).substring(0, paths.path(number).lastIndexOf('/')));
+            }
+        }
+        this.anyIsGlobal = head.text("turbo.json")
+                .map(GLOBAL::matcher)
+                .filter(Matcher::find)
+                .filter(globals -> !globals.group(1).matches("(\\s*\"(\\*\\*/)?\\.env[^\"]*\"\\s*,?)*\\s*"))
+                .isPresent();
+    }
+
+    /** Whether a file may lie in a package of a repository of several, or counts for all of them. */
+    Predicate<String> isInPackage() {
+        return path -> {
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                if (packages.contains(path.substring(0, slash))) {
+                    return true;
+                }
+            }
+            return anyIsGlobal;
+        };
     }
 
     PathTable paths() {

@@ -45,7 +45,7 @@ final class Setup {
                 }
             }
         }
-        this.left = new LeftContents(this, manifests.paths());
+        this.left = new LeftContents(this, manifests);
         this.own = new OwnInputs(this, manifests);
         this.work = new StepWork(manifests.head());
     }

@@ -126,7 +126,7 @@ class LeftContentsTest {
         ReplayReport report = git.replay();
         assertThat(row(report, "RUN npm ci")).isEqualTo("C..R");
         assertThat(row(report, "COPY --from=prune /app/out/full/packages/ui")).isEqualTo("C.RR");
-        assertThat(row(report, "COPY --from=prune /app/out/full/ .")).isEqualTo("CRRR");
+        assertThat(row(report, "COPY --from=prune /app/out/full/ .")).isEqualTo("C.RR");
     }
 
     @Test

@@ -18,10 +18,11 @@ final class StandIns {
             #!/bin/sh
             mkdir -p out/json out/full
             find . -name package.json -not -path './out/*' | sort | while read -r file; do
-              mkdir -p "out/json/$(dirname "$file")" && cp "$file" "out/json/$file"
+              folder=$(dirname "$file")
+              mkdir -p "out/json/$folder" "out/full/$folder" && cp "$file" "out/json/$file"
+              if [ "$folder" = . ]; then cp "$file" out/full/; else cp -r "$folder/." "out/full/$folder/"; fi
             done
-            cp package-lock.json out/json/ && cp package-lock.json out/
-            for file in *; do [ "$file" = out ] || cp -r "$file" out/full/; done
+            cp package-lock.json out/json/ && cp package-lock.json out/ && cp turbo.json .gitignore out/full/
             TURBO
             RUN for name in pnpm yarn apt-get apt apk dnf yum microdnf update-ca-certificates useradd groupadd; do ln -sf npm /bin/$name; done""";
 

@@ -236,6 +236,56 @@ class VariantSearchTest {
         assertThat(variants()).isEmpty();
     }
 
+    @Test
+    void an_install_passes_that_of_another_package_manager() {
+        git.file("Gemfile", "1").file("Gemfile.lock", "1");
+        git.file("Dockerfile", """
+                        FROM ruby
+                        WORKDIR /app
+                        COPY Gemfile Gemfile.lock ./
+                        RUN git init && bundle config set --local path vendor
+                        RUN bundle install
+                        COPY package.json package-lock.json ./
+                        RUN npm ci
+                        """).commit("first");
+        git.file("Gemfile.lock", "2").commit("a gem");
+        assertThat(variants()).extracting(Variant::safe).containsExactly(false);
+        assertThat(variants().get(0).dockerfile()).contains("""
+                        FROM ruby
+                        WORKDIR /app
+                        RUN git init && bundle config set --local path vendor
+                        COPY package.json package-lock.json ./
+                        RUN npm ci
+                        COPY Gemfile Gemfile.lock ./
+                        RUN bundle install
+                        """);
+    }
+
+    @Test
+    void modules_of_go_are_downloaded_in_front_of_the_sources_for_a_makefile_too() {
+        git.file("go.mod", "module x").file("go.sum", "1").file("Makefile", "app:\n\tgo build -o app .\n");
+        String dockerfile = """
+                        FROM golang AS build
+                        ADD . /src
+                        WORKDIR /src
+                        RUN make app
+                        FROM scratch
+                        COPY --from=build /src/app /app
+                        """;
+        assertThat(found(dockerfile)).contains("""
+                        FROM golang AS build
+                        COPY go.mod go.sum /src/
+                        RUN cd /src && go mod download
+                        ADD . /src
+                        WORKDIR /src
+                        RUN make app
+                        FROM scratch
+                        COPY --from=build /src/app /app
+                        """);
+        git.file("vendor/modules.txt", "1");
+        assertThat(found(dockerfile)).noneMatch(text -> text.contains("go mod download"));
+    }
+
     private List<String> found(String dockerfile) {
         git.file("Dockerfile", dockerfile).commit("first");
         git.file("src/a.js", "changed " + ++changes).commit("source");

@@ -26,7 +26,9 @@ class MovementTest {
                 "COPY src /app/src | COPY package.json /app/",
                 "COPY --from=build /app/dist /app/dist | RUN npm ci",
                 "COPY src /app/src | COPY package*.json yarn.lock /app/",
-                "COPY go.mod go.sum /app/ | COPY src /app/src"
+                "COPY go.mod go.sum /app/ | COPY src /app/src",
+                "COPY requirements.txt /tmp/ | RUN apt-get update && apt-get install -y gcc",
+                "COPY src /app/src | RUN git init"
             })
     void these_may_change_places(String pair) {
         assertThat(obstacle(pair)).isEmpty();
@@ -45,6 +47,8 @@ class MovementTest {
                 "ARG VERSION | RUN apk add git=$VERSION",
                 "USER app | RUN apk add git",
                 "SHELL [\"/bin/bash\", \"-c\"] | RUN apk add git",
+                "COPY setup.sh /tmp/ | RUN sh /tmp/setup.sh",
+                "COPY git.deb /tmp/ | RUN dpkg -i /tmp/git.deb",
                 "WORKDIR /app | COPY a b",
                 "WORKDIR /app | WORKDIR src",
                 "COPY a /app | COPY b /app/b",
@@ -99,6 +103,21 @@ class MovementTest {
         assertThat(movement.obstacle(
                         stage.instructions().get(2), stage.instructions().get(0)))
                 .hasValueSatisfying(why -> assertThat(why).contains("USER"));
+    }
+
+    @Test
+    void a_posix_shell_of_another_name_reads_commands_alike() {
+        Stage bash = stage("SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nCOPY . /app\nRUN apk add git\n");
+        Stage other = stage("SHELL [\"pwsh\", \"-c\"]\nCOPY . /app\nRUN apk add git\n");
+        assertThat(Movement.in(bash)
+                        .obstacle(
+                                bash.instructions().get(2), bash.instructions().get(1)))
+                .isEmpty();
+        assertThat(Movement.in(other)
+                        .obstacle(
+                                other.instructions().get(2),
+                                other.instructions().get(1)))
+                .isPresent();
     }
 
     private static Optional<String> obstacle(String pair) {
