@@ -83,12 +83,15 @@ import dev.varve.rules.packages.ZypperYes;
 import dev.varve.rules.security.LastUserRoot;
 import dev.varve.rules.security.NamedUser;
 import dev.varve.rules.security.SecretInArgOrEnv;
+import dev.varve.rules.security.SecretValue;
 import dev.varve.rules.security.Sudo;
+import dev.varve.rules.security.WorldWritable;
 import dev.varve.rules.shell.BinShLink;
 import dev.varve.rules.shell.CdInsteadOfWorkdir;
 import dev.varve.rules.shell.ConsecutiveRuns;
 import dev.varve.rules.shell.MissingPipefail;
 import dev.varve.rules.shell.PointlessCommand;
+import dev.varve.rules.shell.UncheckedDownload;
 import dev.varve.rules.shell.UseraddHighUid;
 import dev.varve.rules.shell.WgetAndCurl;
 import dev.varve.rules.shell.WgetProgress;
@@ -203,13 +206,16 @@ public final class ShippedRules implements RulePack {
                 new LastUserRoot(),
                 new NamedUser(),
                 new SecretInArgOrEnv(),
+                new SecretValue(),
                 new Sudo(),
+                new WorldWritable(),
                 // shell
                 new BinShLink(),
                 new CdInsteadOfWorkdir(),
                 new ConsecutiveRuns(),
                 new MissingPipefail(),
                 new PointlessCommand(),
+                new UncheckedDownload(),
                 new UseraddHighUid(),
                 new WgetAndCurl(),
                 new WgetProgress(),

@@ -206,6 +206,9 @@ public final class Movement {
                         && !isUnusedTemporary(run, reads, copied.destination().get()))) {
             return Optional.of("the RUN may use what is copied to " + copied.written());
         }
+        if (OwnedFolders.of(other, copied.destination().get(), folderAt(other)).isNamedIn(run)) {
+            return Optional.of("the first to make a folder decides whose it is");
+        }
         boolean manifests = reads instanceof Reads.Manifests
                 && ((copied.isFromElsewhere() && !isResult(copied.destination().get()))
                         || (!copied.isFromElsewhere()

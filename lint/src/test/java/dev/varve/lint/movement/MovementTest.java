@@ -64,7 +64,10 @@ class MovementTest {
                 "ENV A=b | COPY $A /y",
                 "ARG A | LABEL a=$A",
                 "CMD echo $A | ENV A=b",
-                "VOLUME /data | RUN apk add git"
+                "VOLUME /data | RUN apk add git",
+                "COPY --chown=9 src /srv/app | RUN mkdir -p /srv/logs",
+                "COPY --chown=9 src /w/logs/app | RUN mkdir -p /w/logs",
+                "COPY --chmod=700 src /data/app | RUN apk add git && mkdir /data"
             })
     void these_may_not(String pair) {
         assertThat(obstacle(pair)).isNotEmpty();

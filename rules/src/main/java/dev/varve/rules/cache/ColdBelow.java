@@ -14,15 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands below a copy of hot files, has nothing to do with them and may go in front of it.
  *
  * @param movable in the order of the file: copies of what seldom changes, and installs that read nothing else
+ * @param passed what stays behind and that they go in front of, the hot copy among it
  * @param bytes how much of the build context those copies take; 0 where it is not known
  */
-record ColdBelow(Instruction hot, List<Instruction> movable, long bytes) {
+record ColdBelow(Instruction hot, List<Instruction> movable, List<Instruction> passed, long bytes) {
     /** What a copy of the context has to take to be worth a word for itself. */
     private static final long MUCH = 1 << 20;
 
@@ -54,6 +56,7 @@ record ColdBelow(Instruction hot, List<Instruction> movable, long bytes) {
         return new ColdBelow(
                 hot,
                 copies ? worth : List.of(),
+                passed,
                 worth.stream().mapToLong(one -> bytes(view, one)).sum());
     }
 
@@ -98,10 +101,14 @@ record ColdBelow(Instruction hot, List<Instruction> movable, long bytes) {
 
     /** Whether folders that the copies make are made with the same owner and rights, whichever comes first. */
     boolean sameOwners() {
-        return movable.stream()
-                .filter(instruction -> !(instruction instanceof Run))
-                .allMatch(moved -> Objects.equals(flag(moved, "chown"), flag(hot, "chown"))
-                        && Objects.equals(flag(moved, "chmod"), flag(hot, "chmod")));
+        List<Instruction> stay = passed.stream()
+                .takeWhile(instruction ->
+                        instruction.line() < movable.get(movable.size() - 1).line())
+                .toList();
+        return Stream.concat(movable.stream(), stay.stream())
+                .filter(instruction -> instruction instanceof Copy || instruction instanceof Add)
+                .allMatch(copy -> Objects.equals(flag(copy, "chown"), flag(hot, "chown"))
+                        && Objects.equals(flag(copy, "chmod"), flag(hot, "chmod")));
     }
 
     private static @Nullable String flag(Instruction instruction, String name) {

@@ -31,7 +31,9 @@ public final class DeletedLater implements Rule {
             for (Instruction instruction : view.instructions()) {
                 if (subject.isShipped(view.stage()) && instruction instanceof Run run) {
                     for (Command command : subject.script(run).commands("rm", "unlink")) {
-                        command.operands().forEach(word -> check(view, run, word, findings));
+                        if (!command.place().conditional()) {
+                            command.operands().forEach(word -> check(view, run, word, findings));
+                        }
                     }
                 }
             }

@@ -17,6 +17,9 @@ public final class UnpinnedDownload extends CommandRule {
     private static final Pattern MUTABLE =
             Pattern.compile("(https?|ftp)://[^\\s]*/(latest|master|main|HEAD|nightly)([/.?].*|$)");
 
+    /** A file whose name has its version is the same on every branch. */
+    private static final Pattern VERSIONED = Pattern.compile(".*/[^/?]*\\d+\\.\\d+\\.\\d+[^/]*");
+
     public UnpinnedDownload() {
         super(RuleInfo.of("unpinned-download", Category.CACHE, Severity.INFO));
     }
@@ -52,7 +55,8 @@ public final class UnpinnedDownload extends CommandRule {
         return checked
                 ? Optional.empty()
                 : command.arguments().stream()
-                        .filter(word -> MUTABLE.matcher(word.text()).matches())
+                        .filter(word -> MUTABLE.matcher(word.text()).matches()
+                                && !VERSIONED.matcher(word.text()).matches())
                         .findFirst();
     }
 }

@@ -22,9 +22,13 @@ public final class VolatileVariable implements Rule {
     private static final RuleInfo INFO = RuleInfo.of("volatile-variable", Category.CACHE, Severity.WARNING);
 
     private static final Pattern VOLATILE = Pattern.compile(
-            "(.*_)?(GIT_?(SHA|COMMIT|HASH|REV|REVISION|BRANCH|TAG|REF|VERSION|DESCRIBE)|COMMIT(_?(SHA|HASH|ID|REF))?|REVISION|SHA1?"
+            "(.*_)?(GIT_?(SHA|COMMIT|HASH|REV|REVISION|BRANCH|TAG|REF|VERSION|DESCRIBE)|COMMIT_?(SHA|HASH|ID|REF)|REVISION|SHA1?"
                     + "|VCS_(REF|REV|SHA)|SOURCE_COMMIT|BUILD_?(DATE|TIME|TIMESTAMP|NUMBER|ID|NUM|REV|SHA|VERSION|TAG)"
                     + "|DATE|TIMESTAMP|CACHE_?BUST(ER)?|CACHE_?DATE)");
+    /** With another name in front it is the commit of what the build downloads, which somebody chooses. */
+    private static final Pattern COMMIT = Pattern.compile(
+            "((APP|BUILD|CI|CIRCLE|CURRENT|DRONE|GITHUB|GITLAB|HEAD|IMAGE|LAST|LATEST|REPO|SHORT|SOURCE|TRAVIS)_)?COMMIT");
+
     private static final Pattern RELEASE = Pattern.compile("((APP|IMAGE|RELEASE|PROJECT|PACKAGE)_)?VERSION");
     private static final Pattern PLACEHOLDER =
             Pattern.compile("|dev(el|elop|elopment)?|unknown|latest|local|none|snapshot|0\\.0\\.0.*|master|main|n/a");
@@ -51,6 +55,7 @@ public final class VolatileVariable implements Rule {
                 ? ""
                 : declaration.defaultValue().text().replaceAll("[\"']", "");
         return (VOLATILE.matcher(declaration.name()).matches()
+                        || COMMIT.matcher(declaration.name()).matches()
                         || RELEASE.matcher(declaration.name()).matches())
                 && PLACEHOLDER.matcher(fallback).matches();
     }

@@ -1,5 +1,6 @@
 package dev.varve.rules.syntax;
 
+import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.SourceRange;
@@ -10,7 +11,10 @@ import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
+import dev.varve.plan.BuildOptions;
+import dev.varve.plan.BuildPlan;
 import dev.varve.plan.PlanException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +37,26 @@ public final class Unbuildable implements Rule {
         Map<Integer, String> reasons = new LinkedHashMap<>();
         for (Stage stage : file.stages()) {
             Optional<PlanException> refusal = subject.refusal(stage.index());
-            refusal.ifPresent(because -> reasons.putIfAbsent(because.line(), because.getMessage()));
+            refusal.filter(because -> !isBuiltWithArguments(file, stage))
+                    .ifPresent(because -> reasons.putIfAbsent(because.line(), because.getMessage()));
         }
         reasons.forEach((line, reason) -> findings.add(place(file, line), reason));
+    }
+
+    /** Whether it only lacks what the build is to be given, of which other rules speak. */
+    private static boolean isBuiltWithArguments(Dockerfile file, Stage stage) {
+        Map<String, String> given = new HashMap<>();
+        file.instructions().stream()
+                .filter(Arg.class::isInstance)
+                .flatMap(arg -> ((Arg) arg).declarations().stream())
+                .filter(declaration -> declaration.defaultValue() == null)
+                .forEach(declaration -> given.put(declaration.name(), "x"));
+        try {
+            BuildPlan.of(file, BuildOptions.defaults().withBuildArgs(given), stage.index());
+            return true;
+        } catch (PlanException e) {
+            return false;
+        }
     }
 
     private static SourceRange place(Dockerfile file, int line) {
