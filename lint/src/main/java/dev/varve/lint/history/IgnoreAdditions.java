@@ -68,6 +68,10 @@ final class IgnoreAdditions {
             "settings.gradle",
             "settings.gradle.kts");
 
+    /** What a program is made of, even where it lies among documentation. */
+    private static final Pattern CODE = Pattern.compile(
+            ".*\\.(go|py|rb|rs|java|kt|scala|php|cs|c|cc|cpp|h|js|mjs|cjs|jsx|ts|tsx|vue|svelte|ex|exs)|(.*/)?package\\.json");
+
     private IgnoreAdditions() {}
 
     /** The ignore file with more in it; empty where there is nothing to add. */
@@ -100,6 +104,12 @@ final class IgnoreAdditions {
 
     private static List<String> candidates(Trial trial, History history, HeadFiles head, BitSet sent) {
         List<String> candidates = new ArrayList<>(CANDIDATES);
+        boolean codeInDocs = sent.stream()
+                .mapToObj(history.paths()::path)
+                .anyMatch(path -> path.startsWith("docs/") && CODE.matcher(path).matches());
+        if (codeInDocs) {
+            candidates.remove("docs");
+        }
         if (RUNS_TESTS.matcher(runs(trial)).find()) {
             return candidates;
         }

@@ -21,10 +21,12 @@ final class Manifests {
     private final Map<String, Optional<Predicate<String>>> scripts = new HashMap<>();
     private final Set<String> packages = new HashSet<>();
     private final boolean anyIsGlobal;
+    private final StepWork work;
 
     Manifests(PathTable paths, HeadFiles head) {
         this.paths = paths;
         this.head = head;
+        this.work = new StepWork(head);
         for (int number = 0; number < paths.size(); number++) {
             if (paths.path(number).endsWith("/package.json")) {
                 packages.add(paths.path(number).substring(0, paths.path(number).lastIndexOf('/')));
@@ -53,8 +55,9 @@ final class Manifests {
         return paths;
     }
 
-    HeadFiles head() {
-        return head;
+    /** What RUNs do. */
+    StepWork work() {
+        return work;
     }
 
     /** Those of these paths that are read. */

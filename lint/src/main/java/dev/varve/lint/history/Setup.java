@@ -47,7 +47,7 @@ final class Setup {
         }
         this.left = new LeftContents(this, manifests);
         this.own = new OwnInputs(this, manifests);
-        this.work = new StepWork(manifests.head());
+        this.work = manifests.work();
     }
 
     /** @throws PlanException where the Dockerfile cannot be built */

@@ -14,8 +14,10 @@ import dev.varve.plan.Pull;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /** What the RUNs of a plan do, as far as that tells how long they take. */
 final class StepWork {
     private final Optional<Makefile> makefile;
+    private final Map<String, String> scripts = new HashMap<>();
 
     StepWork(HeadFiles head) {
         this.makefile = head.text("Makefile").map(Makefile::parse);
@@ -74,7 +77,10 @@ final class StepWork {
                 .map(Heredoc::content)
                 .collect(Collectors.joining("\n"));
         String text = step.text() + "\n" + documents;
-        return makefile.map(known -> known.expanded(withoutFlags(text))).orElse(text);
+        return scripts.computeIfAbsent(
+                text,
+                written -> makefile.map(known -> known.expanded(withoutFlags(written)))
+                        .orElse(written));
     }
 
     private static String withoutFlags(String text) {

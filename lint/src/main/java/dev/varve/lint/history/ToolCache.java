@@ -36,10 +36,6 @@ record ToolCache(String tool, List<String> folders, Pattern ownVariables) {
                 .orElse("");
         return switch (command.name()) {
             case "npm" -> INSTALLS.contains(first) ? of("npm", "/root/.npm", "(?i)npm_config_(cache|prefix)") : none();
-            case "pnpm" ->
-                INSTALLS.contains(first)
-                        ? of("pnpm", "/root/.local/share/pnpm/store", "PNPM_HOME|XDG_DATA_HOME|(?i)npm_config_store.*")
-                        : none();
             case "yarn" ->
                 first.isEmpty() || INSTALLS.contains(first) || first.equals("workspaces") ? yarn(place) : none();
             case "pip", "pip3" ->
@@ -49,10 +45,6 @@ record ToolCache(String tool, List<String> folders, Pattern ownVariables) {
             case "uv" ->
                 first.equals("sync") || command.texts().contains("install")
                         ? of("uv", "/root/.cache/uv", "UV_(CACHE_DIR|NO_CACHE)|XDG_CACHE_HOME")
-                        : none();
-            case "poetry" ->
-                first.equals("install")
-                        ? of("poetry", "/root/.cache/pypoetry", "POETRY_(CACHE_DIR|NO_CACHE)|XDG_CACHE_HOME")
                         : none();
             case "go" -> go(command, first, place);
             case "cargo" -> cargo(command, first, place);

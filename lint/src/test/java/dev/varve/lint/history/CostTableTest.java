@@ -30,7 +30,7 @@ class CostTableTest {
     @ParameterizedTest
     @CsvSource({
         "npm ci, /root/.npm, 40",
-        "pnpm install, /root/.local/share/pnpm/store, 25",
+        "pip install -r requirements.txt, /root/.cache/pip, 30",
         "go build ./..., /go/pkg/mod /root/.cache/go-build, 30",
         "cargo build, /src/target, 120"
     })

@@ -108,6 +108,18 @@ class VariantSearchTest {
     }
 
     @Test
+    void code_among_documentation_is_sent() {
+        git.file("docs/guide.txt", "1").file("Dockerfile", "FROM node\nWORKDIR /app\nCOPY . .\nRUN npm test\n");
+        git.commit("first");
+        git.file("docs/guide.txt", "2").commit("docs");
+        assertThat(variants())
+                .extracting(Variant::ignore)
+                .containsExactly(Optional.of("node_modules\n.*\nDockerfile\ndocs\n"));
+        git.file("docs/spec.go", "package docs").commit("a package");
+        assertThat(variants()).isEmpty();
+    }
+
+    @Test
     void unless_the_dockerfile_names_it() {
         git.file("README.md", "1").file("Dockerfile", "FROM node\nCOPY README.md /\nCOPY . /app\nRUN npm test\n");
         git.commit("first");
