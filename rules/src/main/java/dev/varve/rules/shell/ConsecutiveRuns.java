@@ -11,6 +11,7 @@ import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Severity;
 import dev.varve.lint.Subject;
+import dev.varve.lint.movement.Reads;
 import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.Statement;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class ConsecutiveRuns implements Rule {
         Run before = null;
         for (Instruction instruction : stage.instructions()) {
             Run run = instruction instanceof Run next && isShort(next, subject) ? next : null;
-            if (run != null && before != null) {
+            if (run != null && before != null && !isInstall(before) && !isInstall(run)) {
                 report(before, run, subject, findings);
             }
             before = run;
@@ -51,6 +52,11 @@ public final class ConsecutiveRuns implements Rule {
                 && run.syntax().heredocs().isEmpty()
                 && script.isKnown()
                 && script.commands().size() <= 1;
+    }
+
+    /** An install of what manifests name stays a step of its own, which changed sources leave alone. */
+    private static boolean isInstall(Run run) {
+        return Reads.of(run) instanceof Reads.Manifests;
     }
 
     private static void report(Run before, Run run, Subject subject, Findings findings) {
