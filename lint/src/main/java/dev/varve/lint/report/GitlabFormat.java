@@ -27,7 +27,6 @@ final class GitlabFormat implements ReportFormat {
                 });
             });
         });
-        json.close();
         out.write('\n');
     }
 

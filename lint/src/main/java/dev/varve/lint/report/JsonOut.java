@@ -1,64 +1,58 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document. */
-final class JsonOut implements AutoCloseable {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
-    private final JsonGenerator json;
+final class JsonOut {
+    private final JsonWriter json;
 
     JsonOut(Writer out) {
-        json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+        json = new JsonWriter(out);
     }
 
     JsonOut object(Runnable members) {
-        json.writeStartObject();
+        json.startObject();
         members.run();
-        json.writeEndObject();
+        json.endObject();
         return this;
     }
 
     JsonOut object(String name, Runnable members) {
-        json.writeName(name);
+        json.name(name);
         return object(members);
     }
 
     <T> JsonOut array(List<T> items, Consumer<T> item) {
-        json.writeStartArray();
+        json.startList();
         items.forEach(item);
-        json.writeEndArray();
+        json.endList();
         return this;
     }
 
     <T> JsonOut array(String name, List<T> items, Consumer<T> item) {
-        json.writeName(name);
+        json.name(name);
         return array(items, item);
     }
 
     JsonOut member(String name, String value) {
-        json.writeName(name);
+        json.name(name);
         string(value);
         return this;
     }
 
     JsonOut member(String name, long value) {
-        json.writeName(name);
-        json.writeNumber(value);
+        json.name(name);
+        json.number(value);
         return this;
     }
 
     JsonOut member(String name, boolean value) {
-        json.writeName(name);
-        json.writeBoolean(value);
+        json.name(name);
+        json.truth(value);
         return this;
     }
 
@@ -75,38 +69,32 @@ final class JsonOut implements AutoCloseable {
 
     /** A number, a text, a boolean, or a list or map of such. */
     JsonOut any(String name, Object value) {
-        json.writeName(name);
+        json.name(name);
         any(value);
         return this;
     }
 
     private void any(Object value) {
         if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
+            json.startObject();
             map.forEach((key, member) -> any(key.toString(), member));
-            json.writeEndObject();
+            json.endObject();
         } else if (value instanceof Iterable<?> list) {
-            json.writeStartArray();
+            json.startList();
             list.forEach(this::any);
-            json.writeEndArray();
+            json.endList();
         } else if (value instanceof Integer || value instanceof Long) {
-            json.writeNumber(((Number) value).longValue());
+            json.number(((Number) value).longValue());
         } else if (value instanceof Number number) {
-            json.writeNumber(number.doubleValue());
+            json.number(number.doubleValue());
         } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
+            json.truth(flag);
         } else {
             string(value.toString());
         }
     }
 
-    /** A byte that is not UTF-8 is a lone surrogate in a Dockerfile's text, and that is no character. */
     void string(String value) {
-        json.writeString(Characters.printable(value));
-    }
-
-    @Override
-    public void close() {
-        json.close();
+        json.text(value);
     }
 }

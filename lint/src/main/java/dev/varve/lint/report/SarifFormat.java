@@ -32,7 +32,6 @@ final class SarifFormat implements ReportFormat {
                             json.member("columnKind", "utf16CodeUnits");
                             json.array("results", all, located -> result(located, ids, fingerprints, json));
                         })));
-        json.close();
         out.write('\n');
     }
 

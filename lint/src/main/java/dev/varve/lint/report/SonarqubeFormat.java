@@ -23,7 +23,6 @@ final class SonarqubeFormat implements ReportFormat {
             json.array("rules", List.copyOf(rules.values()), rule -> rule(rule, report, json));
             json.array("issues", all, located -> issue(located, json));
         });
-        json.close();
         out.write('\n');
     }
 
