@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar that is shipped, which is there only after the other tests: it starts, and has what the commands read from it. */
 class BuiltJar {
@@ -19,10 +21,13 @@ class BuiltJar {
     Path folder;
 
     private String printed(String... arguments) throws IOException {
-        List<String> java =
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString());
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(java.stream(), Stream.of(arguments)).toList());
+        return output(Stream.concat(Stream.of("-jar", JAR.toString()), Stream.of(arguments)));
+    }
+
+    private String output(Stream<String> arguments) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(Stream.of(java), arguments).toList());
         builder.environment().put("VARVE_HOME", folder.resolve("store").toString());
         return new String(
                 builder.directory(folder.toFile())
@@ -63,5 +68,24 @@ class BuiltJar {
         assertThat(printed("build", "-q", ".")).matches("sha256:[0-9a-f]{64}\n");
         assertThat(printed("lint", "--format", "json", "Dockerfile")).startsWith("{\"findings\":[");
         assertThat(printed("report", "--format", "json")).contains("\"commits\":1");
+    }
+
+    /** Each of these takes as long to be loaded as the command does for its work. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lint Dockerfile", "build -q -t it .", "images", "predict --before . --after ."})
+    void what_is_slow_to_load_is_not_loaded_for_what_must_start_fast(String command) throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY file /\nCOPY file /other\n");
+        Files.writeString(folder.resolve("file"), "text\n");
+        String loaded = output(Stream.concat(
+                Stream.of("-Xlog:class+load", "-cp", JAR.toString(), "dev.varve.cli.Varve"),
+                Stream.of(command.split(" "))));
+
+        assertThat(loaded)
+                .contains("dev.varve.cli.Commands ")
+                .doesNotContain(
+                        "java.lang.runtime.ObjectMethods ",
+                        "java.net.http.HttpClient ",
+                        "org.snakeyaml.engine",
+                        "tools.jackson");
     }
 }

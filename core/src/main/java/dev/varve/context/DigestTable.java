@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,16 +40,24 @@ final class DigestTable {
 
     /** What a row is found by. */
     record Key(long device, long inode) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingLong(Key::device).thenComparingLong(Key::inode);
-
         static Key of(FileIdentity identity) {
             return new Key(identity.device(), identity.inode());
         }
 
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && device == key.device && inode == key.inode;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(device) * 31 + Long.hashCode(inode);
+        }
+
+        @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            int order = Long.compare(device, other.device);
+            return order != 0 ? order : Long.compare(inode, other.inode);
         }
     }
 
@@ -86,9 +93,9 @@ final class DigestTable {
     /** Replaces a file at once. When there are too many rows, those last of use longest ago are left out. */
     static void write(Path file, Collection<Row> rows) throws IOException {
         List<Row> kept = rows.stream()
-                .sorted(Comparator.comparingInt(Row::day).reversed())
+                .sorted((a, b) -> Integer.compare(b.day(), a.day()))
                 .limit(MOST_ROWS)
-                .sorted(Comparator.comparing(Row::key))
+                .sorted((a, b) -> a.key().compareTo(b.key()))
                 .toList();
         ByteBuffer out =
                 ByteBuffer.allocate(HEADER + kept.size() * ROW + TRAILER).put(MAGIC);

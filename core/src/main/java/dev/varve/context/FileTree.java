@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class FileTree {
      */
     public static FileTree of(Collection<Entry> entries) {
         List<Entry> sorted = new ArrayList<>(entries);
-        sorted.sort(Comparator.comparing(Entry::path, PathOrder.INSTANCE));
+        sorted.sort((a, b) -> PathOrder.INSTANCE.compare(a.path(), b.path()));
         int[] ends = new int[sorted.size()];
         Deque<Integer> folders = new ArrayDeque<>();
         String previous = "";

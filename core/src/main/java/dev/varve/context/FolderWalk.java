@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -84,7 +83,7 @@ final class FolderWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(Comparator.comparing(Child::name));
+        children.sort((a, b) -> a.name().compareTo(b.name()));
         return children.iterator();
     }
 

@@ -21,7 +21,8 @@ final class Regex {
         required = required(node);
         anchored = node instanceof RegexNode.Sequence sequence
                 && !sequence.parts().isEmpty()
-                && sequence.parts().get(0).equals(new RegexNode.Place(RegexNode.Place.Kind.BEGIN));
+                && sequence.parts().get(0) instanceof RegexNode.Place place
+                && place.kind() == RegexNode.Place.Kind.BEGIN;
         emit(node);
         add(new Instruction.Match());
     }

@@ -1,7 +1,6 @@
 package dev.varve.context;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +29,7 @@ final class SelectorSet {
             }
         }
         selectors.stream().filter(Selector::hasWildcardOrFilters).forEach(distinct::add);
-        distinct.sort(Comparator.comparing(Selector::path));
+        distinct.sort((a, b) -> a.path().compareTo(b.path()));
         return distinct;
     }
 

@@ -1,7 +1,6 @@
 package dev.varve.dockerfile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects the diagnostics of a file. */
@@ -50,7 +49,7 @@ final class Problems {
     }
 
     List<Diagnostic> inFileOrder() {
-        diagnostics.sort(Comparator.comparingInt(d -> d.range().start()));
+        diagnostics.sort((a, b) -> Integer.compare(a.range().start(), b.range().start()));
         return diagnostics;
     }
 }

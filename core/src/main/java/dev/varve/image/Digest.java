@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of content by its hash (OCI image specification, {@code descriptor.md}, "Digests").
@@ -59,6 +60,16 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     /** The first twelve digits, as {@code docker images} shows them. */
     public String shortened() {
         return hex.substring(0, 12);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Digest digest && hex.equals(digest.hex) && algorithm.equals(digest.algorithm);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

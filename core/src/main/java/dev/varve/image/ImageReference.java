@@ -1,8 +1,10 @@
 package dev.varve.image;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of an image, completed as Docker does: {@code alpine} is {@code docker.io/library/alpine:latest}
@@ -86,6 +88,21 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
             return name.substring(DOCKER_HUB.length() + 1 + OFFICIAL.length());
         }
         return name.startsWith(DOCKER_HUB + "/") ? name.substring(DOCKER_HUB.length() + 1) : name;
+    }
+
+    // A record's own are put together when first used, which takes longer than most commands' work.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageReference reference
+                && path.equals(reference.path)
+                && domain.equals(reference.domain)
+                && tag.equals(reference.tag)
+                && digest.equals(reference.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(domain, path, tag, digest);
     }
 
     /** The complete name. */

@@ -2,7 +2,9 @@ package dev.varve.image;
 
 import dev.varve.json.JsonObject;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operating system and a processor, as {@code os/architecture[/variant]}, normalised as containerd's
@@ -71,6 +73,19 @@ public record Platform(String os, String architecture, String variant) {
         return os.equals(wanted.os)
                 && architecture.equals(wanted.architecture)
                 && (variant.isEmpty() || variant.compareTo(wanted.variant) <= 0);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Platform platform
+                && os.equals(platform.os)
+                && architecture.equals(platform.architecture)
+                && variant.equals(platform.variant);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(os, architecture, variant);
     }
 
     JsonObject toJson() {

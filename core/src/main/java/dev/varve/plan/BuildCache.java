@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BuildKit's cache as a running build asks it. A step is found first by what its inputs are known to be, then, where that
@@ -28,11 +29,11 @@ public final class BuildCache {
     private final CacheRecords records;
     private final CacheRecords others;
     private final Contents contents;
-    private final String session = UUID.randomUUID().toString();
     private final Map<Source.Context, ContentHash> hashes = new HashMap<>();
     private final Map<Step, StepKey> missed = new HashMap<>();
     private final Map<Step, String> results = new HashMap<>();
     private final Map<Step, Used> used = new LinkedHashMap<>();
+    private @Nullable String session;
 
     public BuildCache(PlannedBuild build, CacheRecords records, Contents contents) {
         this(build, records, CacheRecords.NONE, contents);
@@ -199,10 +200,17 @@ public final class BuildCache {
         return result;
     }
 
+    private String session() {
+        if (session == null) {
+            session = UUID.randomUUID().toString();
+        }
+        return session;
+    }
+
     private Dependency context(Source.Context source, Input input) throws IOException {
         if (!input.byContent()) {
             // a folder that a stage begins with is new to every build: BuildKit keys it by session
-            return Dependency.origin(session, false);
+            return Dependency.origin(session(), false);
         }
         BuildContext context = build.contexts()
                 .find(source)

@@ -3,7 +3,6 @@ package dev.varve.plan;
 import dev.varve.context.Selector;
 import dev.varve.image.Platform;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,9 @@ public record Exec(
         environment = List.copyOf(environment);
         devices = List.copyOf(devices);
         // BuildKit sorts by target (client/llb/exec.go), so the order of the flags does not count
-        mounts =
-                mounts.stream().sorted(Comparator.comparing(MountPoint::target)).toList();
+        mounts = mounts.stream()
+                .sorted((a, b) -> a.target().compareTo(b.target()))
+                .toList();
     }
 
     /**

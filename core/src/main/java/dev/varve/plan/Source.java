@@ -1,12 +1,27 @@
 package dev.varve.plan;
 
 import dev.varve.image.Platform;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Where the files come from that an operation starts with, copies or mounts. */
+/**
+ * Where the files come from that an operation starts with, copies or mounts. Those that are looked up compare themselves, as
+ * what a record would have for it is put together when first used, which is slow.
+ */
 public sealed interface Source {
 
     /** Nothing: {@code FROM scratch}. */
-    record Scratch() implements Source {}
+    record Scratch() implements Source {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Scratch;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /**
      * An image.
@@ -14,14 +29,47 @@ public sealed interface Source {
      * @param reference its complete name
      * @param identity what stands for its content in cache keys
      */
-    record Image(String reference, Platform platform, String identity) implements Source {}
+    record Image(String reference, Platform platform, String identity) implements Source {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Image image
+                    && reference.equals(image.reference)
+                    && platform.equals(image.platform)
+                    && identity.equals(image.identity);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(reference, platform, identity);
+        }
+    }
 
     /** What a step leaves behind. */
-    record Result(Step step) implements Source {}
+    record Result(Step step) implements Source {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Result result && step.equals(result.step);
+        }
+
+        @Override
+        public int hashCode() {
+            return step.hashCode();
+        }
+    }
 
     /** A build context: the main one, whose name is empty, or a named one. */
     record Context(String name) implements Source {
         public static final Context MAIN = new Context("");
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Context context && name.equals(context.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     /** One file whose content is in the Dockerfile. */

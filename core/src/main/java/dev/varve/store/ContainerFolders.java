@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,6 @@ public final class ContainerFolders {
     private final Temporary temporary;
     private final FolderRemover remover;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     ContainerFolders(Path home, Temporary temporary, FolderRemover remover, InstantSource clock) {
         this.folder = home.resolve("containers");
@@ -63,6 +61,7 @@ public final class ContainerFolders {
         if (name.isPresent()) {
             requireName(name.get());
         }
+        SecureRandom random = new SecureRandom();
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
@@ -70,7 +69,11 @@ public final class ContainerFolders {
         StoreLock held = ProcessLock.exclusive(lock);
         try (held) {
             ContainerIdentity identity = new ContainerIdentity(
-                    id, name.isPresent() ? free(name.get()) : freeRandomName(), clock.instant(), manifest, layers);
+                    id,
+                    name.isPresent() ? free(name.get()) : freeRandomName(random),
+                    clock.instant(),
+                    manifest,
+                    layers);
             Files.createDirectory(aside.resolve("upper"));
             Files.createDirectory(aside.resolve("work"));
             AtomicFile.writeLightly(
@@ -129,7 +132,7 @@ public final class ContainerFolders {
         return name;
     }
 
-    private String freeRandomName() throws IOException {
+    private String freeRandomName(SecureRandom random) throws IOException {
         String name = ContainerNames.random(random);
         for (int more = 1; findByName(name).isPresent(); more++) {
             name = ContainerNames.random(random) + more;
@@ -183,11 +186,13 @@ public final class ContainerFolders {
         for (String id : ids()) {
             read(id).ifPresent(containers::add);
         }
-        containers.sort(Comparator.comparing(
-                        (ContainerFolder container) -> container.identity().created())
-                .reversed()
-                .thenComparing(ContainerFolder::id));
+        containers.sort(ContainerFolders::lastMadeFirst);
         return containers;
+    }
+
+    private static int lastMadeFirst(ContainerFolder one, ContainerFolder other) {
+        int order = other.identity().created().compareTo(one.identity().created());
+        return order != 0 ? order : one.id().compareTo(other.id());
     }
 
     private List<String> ids() throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,11 @@ final class ImageTableFile {
         StoreLock held = ProcessLock.exclusive(lock);
         try (held) {
             ImageTable before = parse();
-            ImageTable after = change.apply(before);
-            boolean changed = !after.equals(before);
+            byte[] after = change.apply(before).toBytes();
+            boolean changed = !Arrays.equals(after, before.toBytes());
             if (changed || !Files.exists(file)) {
                 blobs.synchronise();
-                AtomicFile.write(file, after.toBytes(), temporary);
+                AtomicFile.write(file, after, temporary);
             }
             return changed;
         }

@@ -10,7 +10,6 @@ import dev.varve.image.Platform;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -249,11 +248,17 @@ public final class Images {
             }
         }
         List<StoredImage> sorted = new ArrayList<>(images.values());
-        sorted.sort(Comparator.comparing(
-                        (StoredImage image) -> image.config().created().orElse(Instant.EPOCH))
-                .reversed()
-                .thenComparing(StoredImage::id));
+        sorted.sort(Images::lastMadeFirst);
         return sorted;
+    }
+
+    private static int lastMadeFirst(StoredImage one, StoredImage other) {
+        int order = made(other).compareTo(made(one));
+        return order != 0 ? order : one.id().compareTo(other.id());
+    }
+
+    private static Instant made(StoredImage image) {
+        return image.config().created().orElse(Instant.EPOCH);
     }
 
     private Optional<StoredImage> readIfWhole(ImageEntry entry, ImageTable table) throws IOException {
@@ -278,7 +283,7 @@ public final class Images {
                 config,
                 names.stream()
                         .flatMap(entry -> entry.name().stream())
-                        .sorted(Comparator.comparing(ImageReference::toString))
+                        .sorted((a, b) -> a.toString().compareTo(b.toString()))
                         .toList(),
                 index,
                 names.stream()

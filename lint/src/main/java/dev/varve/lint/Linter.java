@@ -3,16 +3,11 @@ package dev.varve.lint;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.lint.layers.Heat;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Runs rules over Dockerfiles. Safe for use by several threads. */
 public final class Linter {
-    private static final Comparator<Finding> IN_FILE_ORDER = Comparator.comparingInt(
-                    (Finding finding) -> finding.range().start())
-            .thenComparing(finding -> finding.rule().id());
-
     private final ActiveRules active;
     private final Rules rules;
     private final Configuration configuration;
@@ -71,7 +66,13 @@ public final class Linter {
                 .map(active::judged)
                 .forEach(findings::add);
         findings.replaceAll(ignores::judged);
-        findings.sort(IN_FILE_ORDER);
+        findings.sort(Linter::inFileOrder);
         return new LintedFile(SourceFile.of(dockerfile), findings, ignores.unused());
+    }
+
+    /** A plain method, as the JDK's comparators are put together when first used, which takes long. */
+    private static int inFileOrder(Finding one, Finding other) {
+        int order = Integer.compare(one.range().start(), other.range().start());
+        return order != 0 ? order : one.rule().id().compareTo(other.rule().id());
     }
 }

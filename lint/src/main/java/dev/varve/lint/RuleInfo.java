@@ -12,10 +12,24 @@ import java.util.List;
  */
 public record RuleInfo(String id, Category category, Severity severity, List<String> aliases, boolean enabled) {
     public RuleInfo {
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("no id of a rule: " + id);
         }
         aliases = List.copyOf(aliases);
+    }
+
+    /** Words of lower-case letters and digits, with a hyphen between two. */
+    private static boolean isId(String text) {
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isOfWord = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!isOfWord && (c != '-' || !inWord)) {
+                return false;
+            }
+            inWord = isOfWord;
+        }
+        return inWord;
     }
 
     /** A rule that runs by default. */

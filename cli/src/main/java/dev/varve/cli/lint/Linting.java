@@ -15,7 +15,7 @@ import dev.varve.plan.CacheModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Linting {
     private final StoredImages images;
     private final Optional<Past> past;
     private final ContextGuess guess = new ContextGuess();
-    private final Map<LintConfig, Linter> linters = new HashMap<>();
+    private final IdentityHashMap<LintConfig, Linter> linters = new IdentityHashMap<>();
 
     Linting(
             RuleBook book,

@@ -4,6 +4,8 @@ import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Rules;
 import dev.varve.lint.config.ConfigFile;
 import dev.varve.lint.config.LintConfig;
+import dev.varve.rules.ShippedRules;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +21,23 @@ import java.util.Optional;
  * @param main the configuration that was named, or that of the folder the command runs in
  */
 record RuleBook(Rules shipped, Optional<LintConfig> given, LintConfig main, Map<Path, LintConfig> byFile) {
+    private static final LintConfig DEFAULTS = LintConfig.defaults();
+
     static RuleBook open(Optional<Path> file, Path here) throws IOException {
-        Rules shipped = Rules.installed();
+        Rules shipped = packs();
         Map<Path, LintConfig> byFile = new HashMap<>();
         if (file.isPresent()) {
             LintConfig config = read(shipped, file.get());
             return new RuleBook(shipped, Optional.of(config), config, byFile);
         }
-        RuleBook book = new RuleBook(shipped, Optional.empty(), LintConfig.defaults(), byFile);
+        RuleBook book = new RuleBook(shipped, Optional.empty(), DEFAULTS, byFile);
         return new RuleBook(shipped, Optional.empty(), book.in(here), byFile);
+    }
+
+    /** Looking for more packs opens the jar, which takes as long as linting a file; in the jar alone there are no more. */
+    private static Rules packs() {
+        boolean isAlone = !System.getProperty("java.class.path", "").contains(File.pathSeparator);
+        return isAlone ? Rules.of(new ShippedRules().rules()) : Rules.installed();
     }
 
     /** The configuration for the files of a folder. */
@@ -37,7 +47,7 @@ record RuleBook(Rules shipped, Optional<LintConfig> given, LintConfig main, Map<
         }
         Optional<Path> file = ConfigFile.nearest(folder);
         if (file.isEmpty()) {
-            return LintConfig.defaults();
+            return DEFAULTS;
         }
         LintConfig known = byFile.get(file.get());
         if (known == null) {

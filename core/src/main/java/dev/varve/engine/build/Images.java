@@ -10,14 +10,26 @@ import dev.varve.store.StoredImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The images that a build begins with or copies from, each looked for once. */
 public final class Images implements BaseImages {
     private final Finder finder;
     private final Map<Wanted, StoredImage> found = new ConcurrentHashMap<>();
 
-    private record Wanted(ImageReference name, Platform platform) {}
+    private record Wanted(ImageReference name, Platform platform) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wanted wanted && name.equals(wanted.name) && platform.equals(wanted.platform);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, platform);
+        }
+    }
 
     /** Finds an image in the store, or brings it there. */
     @FunctionalInterface

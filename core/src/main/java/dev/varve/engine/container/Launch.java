@@ -17,7 +17,6 @@ import dev.varve.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -107,8 +106,11 @@ final class Launch {
                 container.settings().mounts().stream().map(Mount::destination).toList();
         mounts.removeIf(mount -> asked.contains(mount.destination()));
         mounts.addAll(container.settings().mounts());
-        mounts.sort(
-                Comparator.comparingInt(mount -> Path.of(mount.destination()).getNameCount()));
+        mounts.sort((a, b) -> Integer.compare(depth(a), depth(b)));
         return mounts;
+    }
+
+    private static int depth(Mount mount) {
+        return Path.of(mount.destination()).getNameCount();
     }
 }

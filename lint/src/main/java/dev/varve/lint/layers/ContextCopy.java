@@ -7,7 +7,6 @@ import dev.varve.plan.Input;
 import dev.varve.plan.Operation;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,7 +101,7 @@ public final class ContextCopy {
     public Optional<String> hottest(Heat heat, Predicate<String> accepted) {
         return taken.isPresent()
                 ? taken.get().hottest(heat, accepted)
-                : paths().stream().filter(accepted).max(Comparator.comparingDouble(heat::of));
+                : paths().stream().filter(accepted).max((a, b) -> Double.compare(heat.of(a), heat.of(b)));
     }
 
     /** How many bytes it takes; 0 where the context is not known. */

@@ -9,7 +9,6 @@ import dev.varve.plan.CopyAction;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +49,7 @@ record CopySource(Word word, String path, List<Entry> files) {
 
     /** The file that changes most often. */
     Optional<Entry> hottest(Heat heat) {
-        return files.stream().max(Comparator.comparingDouble(entry -> heat.of(entry.path())));
+        return files.stream().max((a, b) -> Double.compare(heat.of(a.path()), heat.of(b.path())));
     }
 
     long bytes() {

@@ -3,11 +3,12 @@ package dev.varve.rules.cache;
 import dev.varve.lint.shell.Command;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A tool that downloads what a project depends on when it builds the project, unless that was done before. */
-@SuppressWarnings("ImmutableEnumChecker") // patterns and the lists of List.of
+@SuppressWarnings("ImmutableEnumChecker") // the lists of List.of
 enum Downloader {
     GO("go", "build|install|test|run|vet|generate", "mod|get|list|build|install|test|run", "go\\.mod", "pkg/mod"),
     CARGO(
@@ -28,24 +29,25 @@ enum Downloader {
     private static final List<String> OFFLINE =
             List.of("--offline", "-o", "--frozen-offline", "--no-restore", "-mod=vendor", "-mod", "--no-build");
 
-    private final Pattern names;
-    private final Pattern builds;
-    private final Pattern downloads;
-    private final Pattern manifest;
-    private final Pattern cache;
+    private final List<String> names;
+    private final String builds;
+    private final String downloads;
+    private final String manifest;
+    private final String cache;
 
+    /** Most files use none of them, so that all but the names are compiled when they are asked for. */
     Downloader(String names, String builds, String downloads, String manifest, String cache) {
-        this.names = Pattern.compile(names);
-        this.builds = Pattern.compile(builds);
-        this.downloads = Pattern.compile(downloads);
-        this.manifest = Pattern.compile(manifest);
-        this.cache = Pattern.compile(cache);
+        this.names = List.of(names.split("\\|"));
+        this.builds = builds;
+        this.downloads = downloads;
+        this.manifest = manifest;
+        this.cache = cache;
     }
 
     /** The tool that a command is. */
     static Optional<Downloader> of(Command command) {
         return List.of(values()).stream()
-                .filter(tool -> tool.names.matcher(command.name()).matches())
+                .filter(tool -> tool.names.contains(command.name()))
                 .findFirst();
     }
 
@@ -56,17 +58,13 @@ enum Downloader {
                 ? texts.contains("-mod=vendor") || texts.stream().anyMatch(text -> text.contains("@"))
                 : texts.stream().anyMatch(text -> OFFLINE.contains(text) && !(this == DOTNET && text.equals("-o")));
         boolean own = this != CARGO || !texts.contains("install") || command.hasFlag("path");
-        return !offline
-                && own
-                && tasks(command).anyMatch(text -> builds.matcher(text).matches());
+        return !offline && own && tasks(command).anyMatch(text -> text.matches(builds));
     }
 
     /** Whether the command may have downloaded it. */
     boolean mayDownload(Command command) {
-        return names.matcher(command.name()).matches()
-                && (downloads.pattern().equals(".*")
-                        || tasks(command)
-                                .anyMatch(text -> downloads.matcher(text).matches()));
+        return names.contains(command.name())
+                && (downloads.equals(".*") || tasks(command).anyMatch(text -> text.matches(downloads)));
     }
 
     /** Only the first word is a task, except with Maven and Gradle. */
@@ -77,13 +75,14 @@ enum Downloader {
     }
 
     /** Whether a path is that of a manifest at the top of the project. */
-    boolean isManifest(String path) {
-        return manifest.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
+    Predicate<String> isManifest() {
+        Pattern name = Pattern.compile(manifest);
+        return path -> name.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
     /** Whether what is downloaded is kept there. */
     boolean isCache(String folder) {
-        return cache.matcher(folder).find();
+        return Pattern.compile(cache).matcher(folder).find();
     }
 
     /** What to do about it. */

@@ -111,7 +111,7 @@ public final class LateDownload implements Rule {
         if (view.context().isEmpty()) {
             return copy.isWhole();
         }
-        return copy.anyPath(tool, tool::isManifest)
+        return copy.anyPath(tool, tool.isManifest())
                 && !copy.anyPath("vendored", path -> path.matches("(.*/)?vendor/.*"))
                 && (tool != Downloader.GO
                         || copy.anyPath("depends", path -> path.matches("(.*/)?go\\.sum") && !isEmpty(view, path)));

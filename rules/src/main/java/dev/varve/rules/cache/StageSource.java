@@ -12,7 +12,6 @@ import dev.varve.plan.Operation;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class StageSource {
         StageSource reading = new StageSource(view, heat);
         of(view, instruction).forEach(reading::of);
         return own.or(() -> reading.copies.stream()
-                .max(Comparator.comparingDouble(copy -> copy.heat(heat)))
+                .max((a, b) -> Double.compare(a.heat(heat), b.heat(heat)))
                 .filter(copy -> mayHoldResult(view, instruction, copy)));
     }
 

@@ -60,7 +60,7 @@ public final class EnvSelfReference implements Rule {
             }
             Pattern reference = Pattern.compile("(?<!\\\\)\\$(" + name + "(?!\\w)|\\{" + name + "[^\\w])");
             for (Assignment other : env.assignments()) {
-                if (!other.equals(set)
+                if (other.key().range().start() != set.key().range().start()
                         && reference.matcher(other.value().text()).find()
                         && reported.add(name)) {
                     findings.add(
