@@ -1,6 +1,9 @@
 package dev.varve.cli;
 
 import dev.varve.cli.console.Console;
+import dev.varve.lint.Rule;
+import dev.varve.lint.Rules;
+import dev.varve.lint.page.Example;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -9,12 +12,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
- * Runs the commands that people run most, in a folder of its own, so that the launcher can have the JVM keep the classes they
- * need in an archive. What they print is nobody's business, and whether they go well neither.
+ * Runs the commands of one kind that people run most, in a folder of its own, so that the launcher can have the JVM keep the
+ * classes they need in an archive. What they print is nobody's business, and whether they go well neither.
  */
 final class Training {
+    private static final int LAYER = 16 << 20;
+    private static final String IMAGE = "varve-training:1";
     private static final String DOCKERFILE =
             "FROM scratch\nARG A=1\nENV B=$A\nCOPY file /dir/\nWORKDIR /dir\nCMD [\"run\"]\n";
 
@@ -32,44 +38,91 @@ final class Training {
     private static final String TESTS =
             "schemaVersion: 2.0.0\nmetadataTest: {workdir: /dir}\nfileContentTests: [{name: n, path: /dir/file, expectedContents: [f]}]\n";
 
+    private final Path folder;
+    private final Path context;
     private final Console console;
 
-    private Training(Map<String, String> environment) {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        this.console = Console.of(nowhere, nowhere, environment);
-    }
-
-    /** @param arguments an empty folder */
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        Path context = Files.createDirectories(folder.resolve("context"));
-        Files.writeString(context.resolve("Dockerfile"), DOCKERFILE);
-        Files.writeString(context.resolve("file"), "file");
-        Files.writeString(context.resolve("linted.Dockerfile"), LINTED);
+    private Training(Path folder) throws IOException {
+        this.folder = folder;
+        this.context = Files.createDirectories(folder.resolve("context"));
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("VARVE_HOME", folder.resolve("store").toString());
-        new Training(environment).train(context.toString(), folder);
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        this.console = Console.of(nowhere, nowhere, environment);
+        Files.writeString(context.resolve("Dockerfile"), DOCKERFILE);
+        Files.writeString(context.resolve("file"), "file");
     }
 
-    private void train(String context, Path folder) throws IOException {
+    /** @param arguments an empty folder, and which kind of commands: {@code look}, {@code move} or {@code run} */
+    public static void main(String[] arguments) throws IOException {
+        Training training = new Training(Path.of(arguments[0]));
+        switch (arguments[1]) {
+            case "look" -> training.look();
+            case "move" -> training.move();
+            default -> training.run();
+        }
+        Varve.main(new String[] {"--version"});
+    }
+
+    private void look() throws IOException {
+        Path linted = Files.writeString(context.resolve("linted.Dockerfile"), LINTED);
+        run("lint", examples().toString());
+        run("lint", linted.toString());
+        run("lint", "--format", "json", context.toString());
+    }
+
+    /** The examples of the rules, so that each of them finds something. */
+    private Path examples() throws IOException {
+        Path examples = folder.resolve("examples");
+        int count = 0;
+        for (Rule rule : Rules.installed().all()) {
+            for (Example example : rule.page().bad()) {
+                Path place =
+                        Files.createDirectories(examples.resolve(rule.info().id() + count++));
+                for (Map.Entry<String, String> file : example.files().entrySet()) {
+                    Path path = place.resolve(file.getKey());
+                    Files.createDirectories(path.resolveSibling("."));
+                    Files.writeString(path, file.getValue());
+                }
+                Files.writeString(place.resolve("Dockerfile"), example.dockerfile());
+            }
+        }
+        return examples;
+    }
+
+    /** The layer is large enough for the JVM to see what is worth compiling. */
+    private void move() throws IOException {
+        byte[] bytes = new byte[LAYER];
+        new Random(1).nextBytes(bytes);
+        Files.write(context.resolve("file"), bytes);
         String archive = folder.resolve("archive").toString();
+        run("build", "--tag", IMAGE, context.toString());
+        run("save", "--output", archive, IMAGE);
+        run("load", "--input", archive);
+        try (TrainingRegistry registry = new TrainingRegistry()) {
+            String image = registry.name() + "/" + IMAGE;
+            run("tag", IMAGE, image);
+            run("push", image);
+            run("rmi", image, IMAGE);
+            run("system", "prune", "--all", "--force");
+            run("pull", image);
+        }
+    }
+
+    private void run() throws IOException {
         String tests = Files.writeString(folder.resolve("tests.yaml"), TESTS).toString();
         run("--help");
-        run("predict", "--before", context, "--after", context);
-        run("lint", context);
-        run("lint", "--format", "json", context);
-        run("build", "--tag", "varve-training:1", context);
-        run("build", "--tag", "varve-training:1", "--format", "json", context);
+        run("predict", "--before", context.toString(), "--after", context.toString());
+        run("build", "--tag", IMAGE, context.toString());
+        run("build", "--tag", IMAGE, "--format", "json", context.toString());
         run("images");
         run("image", "ls", "--format", "{{.ID}}", "v*");
-        run("history", "varve-training:1");
-        run("inspect", "varve-training:1");
-        run("test", "--image", "varve-training:1", "--config", tests);
-        run("run", "--rm", "varve-training:1", "nothing");
+        run("history", IMAGE);
+        run("inspect", IMAGE);
+        run("test", "--image", IMAGE, "--config", tests);
+        run("run", "--rm", IMAGE, "nothing");
         run("ps", "--all");
-        run("tag", "varve-training:1", "varve-training:2");
-        run("save", "--output", archive, "varve-training:1");
-        run("load", "--input", archive);
+        run("tag", IMAGE, "varve-training:2");
         run("rmi", "varve-training:2");
         run("system", "df");
         run("mistaken", "--flag");

@@ -72,7 +72,7 @@ class BuiltJar {
 
     /** Each of these takes as long to be loaded as the command does for its work. */
     @ParameterizedTest
-    @ValueSource(strings = {"lint Dockerfile", "build -q -t it .", "images", "predict --before . --after ."})
+    @ValueSource(strings = {"lint Dockerfile", "build -q -t it .", "images"})
     void what_is_slow_to_load_is_not_loaded_for_what_must_start_fast(String command) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY file /\nCOPY file /other\n");
         Files.writeString(folder.resolve("file"), "text\n");

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,26 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String JAVA = """
             #!/bin/sh
-            case " $* " in *ArchiveClassesAtExit*) exit 1 ;; esac
-            compiler=both
-            while [ "$1" != dev.varve.cli.Varve ]; do
-              [ "$1" != -XX:TieredStopAtLevel=1 ] || compiler=first
+            compiler=both archive=none
+            while [ "${1#dev.varve.cli.}" = "$1" ]; do
+              case $1 in
+                -XX:TieredStopAtLevel=1) compiler=first ;;
+                -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) made=${1#*=} ;;
+                -XX:AOTCache=*) archive="classes of $(cat "${1#*=}"), linked" ;;
+                -XX:SharedArchiveFile=*) archive="classes of $(cat "${1#*=}")" ;;
+              esac
               shift
             done
+            if [ "$1" = dev.varve.cli.Training ]; then
+              echo "$3" >"$made"
+              exit
+            fi
             shift
             for argument; do printf '<%s>' "$argument"; done
             echo
             echo "locale ${LC_ALL:-}"
             echo "compiler $compiler"
+            echo "archive $archive"
             echo "input $(cat)"
             """;
 
@@ -88,6 +98,57 @@ class LauncherTest {
         for (String command : List.of("pull base", "image push it", "save -o it.tar it", "load")) {
             assertThat(run("\"$1\" " + command)).as(command).contains("compiler both\n");
         }
+    }
+
+    private String archiveOf(String command) throws IOException {
+        return run("\"$1\" " + command)
+                .lines()
+                .filter(line -> line.startsWith("archive "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_second_use_makes_an_archive_of_what_commands_of_its_kind_load() throws IOException {
+        assertThat(archiveOf("lint")).isEqualTo("archive none");
+        assertThat(archiveOf("lint .")).isEqualTo("archive classes of look, linked");
+        assertThat(archiveOf("report")).isEqualTo("archive classes of look, linked");
+        assertThat(archiveOf("build .")).isEqualTo("archive none");
+        assertThat(archiveOf("images")).isEqualTo("archive classes of run, linked");
+        assertThat(archiveOf("pull base")).isEqualTo("archive none");
+        assertThat(archiveOf("save it")).isEqualTo("archive classes of move, linked");
+    }
+
+    @Test
+    void an_archive_is_of_one_jar_as_it_is() throws IOException {
+        archiveOf("lint");
+        archiveOf("lint");
+        Files.writeString(launcher.resolveSibling("cli/target/varve.jar"), "changed");
+        Files.setLastModifiedTime(launcher.resolveSibling("cli/target/varve.jar"), FileTime.fromMillis(0));
+
+        assertThat(archiveOf("lint")).isEqualTo("archive none");
+        assertThat(archiveOf("lint")).isEqualTo("archive classes of look, linked");
+    }
+
+    @Test
+    void a_jdk_before_25_keeps_the_classes_alone() throws IOException {
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve(".cache/varve")).resolve("jdk"),
+                jdk + ":/usr/bin:/bin\n" + jdk + "\n");
+
+        archiveOf("lint");
+
+        assertThat(archiveOf("lint")).isEqualTo("archive classes of look");
+    }
+
+    @Test
+    void an_archive_that_cannot_be_made_is_done_without() throws IOException {
+        Files.writeString(jdk.resolve("bin/java"), JAVA.replace("echo \"$3\" >\"$made\"", "exit 1"));
+
+        archiveOf("lint");
+
+        assertThat(archiveOf("lint")).isEqualTo("archive none");
     }
 
     @Test
