@@ -5,7 +5,6 @@ import dev.varve.context.Coverage;
 import dev.varve.context.Entry;
 import dev.varve.context.EntryType;
 import dev.varve.context.Selector;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,7 +66,7 @@ final class TakenFiles {
         if (known == null || known.heat != heat) {
             List<Hot> sorted = paths.stream()
                     .map(path -> new Hot(path, heat.of(path)))
-                    .sorted(Comparator.comparingDouble(Hot::heat).reversed())
+                    .sorted((a, b) -> Double.compare(b.heat(), a.heat()))
                     .toList();
             known = new Ranking(heat, sorted.stream().map(Hot::path).toList(), heat.of(paths));
             ranking = known;
