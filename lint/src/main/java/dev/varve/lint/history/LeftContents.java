@@ -98,7 +98,7 @@ final class LeftContents {
     /** Whether what a RUN left stands for all that is below it too. */
     private boolean ran(Step step, Exec exec, String path, LeftContent content) {
         if (step.instruction() instanceof Run run) {
-            Optional<List<String>> written = Writes.of(run, exec.folder());
+            Optional<List<String>> written = written(run, exec);
             if (written.isPresent() && written.get().stream().noneMatch(other -> Writes.overlap(other, path))) {
                 return false;
             }
@@ -174,7 +174,7 @@ final class LeftContents {
             Operation operation = step.operation().orElseThrow();
             if (operation instanceof Exec exec) {
                 boolean elsewhere = step.instruction() instanceof Run run
-                        && Writes.of(run, exec.folder())
+                        && written(run, exec)
                                 .filter(paths -> paths.stream().noneMatch(path -> Writes.overlap(path, folder)))
                                 .isPresent();
                 if (!elsewhere) {
@@ -203,6 +203,14 @@ final class LeftContents {
             }
         }
         content.constant(at.toString());
+    }
+
+    /** Where a RUN writes, unless a variable says that programs for everybody go elsewhere than usual. */
+    private static Optional<List<String>> written(Run run, Exec exec) {
+        boolean usual = exec.environment().stream()
+                .noneMatch(variable ->
+                        variable.matches("(?is)(npm_config_prefix|prefix|pnpm_home|yarn_global_folder)=.*"));
+        return usual ? Writes.of(run, exec.folder()) : Optional.empty();
     }
 
     private static boolean isMixed(CopyFiles copy) {

@@ -66,6 +66,10 @@ public final class Writes {
             return true;
         }
         if (SYSTEM.contains(name) || isProgram(command)) {
+            command.stream()
+                    .map(word -> word.replaceFirst("^[\\w-]+=(?=/)", ""))
+                    .filter(word -> word.startsWith("/"))
+                    .forEach(paths::add);
             return paths.addAll(SYSTEM_FOLDERS);
         }
         boolean behind = OPERANDS_BEHIND_FIRST.contains(name);

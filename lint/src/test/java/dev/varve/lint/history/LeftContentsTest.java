@@ -84,6 +84,21 @@ class LeftContentsTest {
     }
 
     @Test
+    void but_new_where_programs_may_be_installed_beside_it() {
+        dockerfile("""
+                FROM node AS build
+                ENV NPM_CONFIG_PREFIX=/app
+                WORKDIR /app
+                COPY . .
+                RUN npm install -g tool
+                FROM node
+                COPY --from=build /app/src ./src
+                """);
+        git.file("README.md", "1").commit("docs");
+        assertThat(row(git.replay(), "COPY --from=build")).isEqualTo("CR");
+    }
+
+    @Test
     void a_recipe_for_cargo_depends_on_manifests_and_on_which_targets_there_are() {
         git.file("Cargo.toml", "[package]").file("Cargo.lock", "1").file("src/main.rs", "1");
         dockerfile("""

@@ -29,6 +29,8 @@ class WritesTest {
                 .contains("/usr", "/etc", "/var", "/opt")
                 .doesNotContain("/", "/work");
         assertThat(written("npm install -g turbo")).isPresent();
+        assertThat(written("useradd --create-home --home-dir=/srv/app app").orElseThrow())
+                .contains("/srv/app");
     }
 
     @ParameterizedTest
