@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.varve.engine.BuildFailedException;
 import dev.varve.engine.Engine;
 import dev.varve.image.ImageConfig;
-import dev.varve.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -33,7 +33,6 @@ class EngineRandomImageTest {
     private VarveImage ours;
     private DockerImage theirs;
     private ImageConfig base;
-    private ImageConfig theirBase;
 
     @AfterEach
     void close() throws IOException {
@@ -49,14 +48,14 @@ class EngineRandomImageTest {
             System.out.println("Not compared with a real Docker: " + Docker.whyNot());
         }
         assumeTrue(docker.isPresent(), Docker::whyNot);
-        Path home = folder.resolve("store");
-        try (Store store = Store.open(home)) {
-            base = BaseLayer.putInto(store);
-        }
-        engine = Engine.open(home);
-        ours = new VarveImage(engine, home);
         theirs = new DockerImage(docker.get(), folder);
-        theirBase = theirs.saved(Docker.BASE).config();
+        base = theirs.saved(Docker.BASE).config();
+        Path home = folder.resolve("store");
+        engine = Engine.open(home);
+        Path archive = folder.resolve("base.tar");
+        docker.get().run(List.of("save", "--output", archive.toString(), Docker.BASE));
+        engine.load(archive);
+        ours = new VarveImage(engine, home);
         long first = Long.getLong("varve.seed", 1);
         return LongStream.range(first, first + Long.getLong("varve.cases", 10))
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(RandomFixture.of(seed))));
@@ -68,7 +67,7 @@ class EngineRandomImageTest {
         String dockerfile = Files.readString(context.resolve("Dockerfile"));
         String expected;
         try {
-            expected = text(theirs.build(fixture, context), theirBase);
+            expected = text(theirs.build(fixture, context), base);
         } catch (IOException e) {
             expected = "refused";
             System.out.println("Refused by Docker: " + fixture.name());
@@ -84,7 +83,9 @@ class EngineRandomImageTest {
         assertThat(made).as("%s: %s%s", fixture.name(), dockerfile, why).isEqualTo(expected);
     }
 
+    /** Folders without their times: of those that a RUN has only made something in, Docker's layers do not have them. */
     private static String text(ImageArchive image, ImageConfig base) {
-        return ImageText.config(image.config(), base) + ImageText.layers(image, base);
+        return ImageText.config(image.config(), base)
+                + ImageText.layers(image, base).replaceAll("(  folder \\d+ \\d+:\\d+) \\S+", "$1");
     }
 }

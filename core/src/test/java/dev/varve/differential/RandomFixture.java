@@ -10,6 +10,7 @@ final class RandomFixture {
             "a", "b.txt", "d", "d/", "d/e", "*.txt", "d/*", "l", "ld", "d/up", "x.sh", ".", "a b.txt", "d/e x.sh");
     private static final List<String> PLACES = List.of(
             "/", "/x", "/x/", "x/y", "/x/y/", "./", "/link", "/link/", "/link/z/", "/m/n/o", "../up/", "/etc/", "/x/a");
+    private static final List<String> FOLDERS = List.of("/", "/x/", "/x/y/", "./", "/link/", "/m/n/");
     private static final List<String> COMMANDS = List.of(
             "mkdir -p /x/y",
             "rm -rf /x",
@@ -53,22 +54,22 @@ final class RandomFixture {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    private boolean rarely() {
-        return random.nextInt(4) == 0;
+    private boolean oneIn(int times) {
+        return random.nextInt(times) == 0;
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("Seed\n-- Dockerfile --\n");
+        StringBuilder text = new StringBuilder("Random\n-- Dockerfile --\n");
         int stages = 1 + random.nextInt(3);
         for (int stage = 0; stage < stages; stage++) {
-            String base = stage > 0 && rarely() ? "s" + random.nextInt(stage) : rarely() ? "scratch" : Docker.BASE;
+            String base = stage > 0 && oneIn(4) ? "s" + random.nextInt(stage) : Docker.BASE;
             text.append("FROM ").append(base).append(" AS s").append(stage).append('\n');
             int steps = 2 + random.nextInt(6);
             for (int step = 0; step < steps; step++) {
                 text.append(instruction(stage)).append('\n');
             }
         }
-        if (rarely()) {
+        if (oneIn(4)) {
             text.append("-- .dockerignore --\n")
                     .append(pick(List.of("d/e", "*.txt", "*\n!d\n!x.sh", "**/f", "d\n!d/e/f")))
                     .append('\n');
@@ -99,8 +100,9 @@ final class RandomFixture {
     private String instruction(int stage) {
         String number = String.valueOf(random.nextInt(3));
         return switch (random.nextInt(20)) {
-            case 0, 1, 2, 3, 4 -> "COPY " + flags() + sources() + " " + pick(PLACES);
-            case 5 -> "ADD " + flags() + pick(List.of("t.tar", "a", "d", "t.tar a")) + " " + pick(PLACES);
+            case 0, 1, 2, 3 -> "COPY " + flags() + pick(SOURCES) + " " + pick(PLACES);
+            case 4 -> "COPY " + flags() + pick(SOURCES) + " " + pick(SOURCES) + " " + pick(FOLDERS);
+            case 5 -> "ADD " + flags() + pick(List.of("t.tar", "a", "d")) + " " + pick(PLACES);
             case 6, 7 ->
                 stage == 0
                         ? "COPY --link " + pick(SOURCES) + " " + pick(PLACES)
@@ -127,22 +129,18 @@ final class RandomFixture {
         };
     }
 
-    private String sources() {
-        return pick(SOURCES).startsWith("a ") && rarely() ? "a d/c.txt" : pick(SOURCES);
-    }
-
     private String flags() {
         List<String> flags = new ArrayList<>();
-        if (rarely()) {
-            flags.add("--chown=" + pick(List.of("user", "user:root", "5:6", "1000", "root:user")));
+        if (oneIn(4)) {
+            flags.add("--chown=" + pick(List.of("user", "user:root", "5:6", "1000", "root:user", "nobody")));
         }
-        if (rarely()) {
+        if (oneIn(4)) {
             flags.add("--chmod=" + pick(List.of("700", "0644", "4755", "u=rwX,go=rX", "g+s")));
         }
-        if (rarely() && rarely()) {
+        if (oneIn(16)) {
             flags.add("--link");
         }
-        if (rarely() && rarely()) {
+        if (oneIn(16)) {
             flags.add("--exclude=" + pick(List.of("*.txt", "e", "**/f")));
         }
         return flags.isEmpty() ? "" : String.join(" ", flags) + " ";

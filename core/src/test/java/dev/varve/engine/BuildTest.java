@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.varve.engine.build.BuildListener;
 import dev.varve.engine.build.StepOutcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -216,8 +217,36 @@ class BuildTest {
         file("a.txt", "a");
         BuildFailedException failure = catchThrowableOfType(
                 BuildFailedException.class, () -> build("FROM scratch\nCOPY --chown=nobody a.txt /\n"));
-        assertThat(failure).hasMessageEndingWith("the image has no user named 'nobody'");
+        assertThat(failure)
+                .hasMessageEndingWith(
+                        "the image has no user named 'nobody'; where nothing is below, as with --link, give numbers: --chown=UID:GID");
         assertThat(failure.line()).isEqualTo(2);
+    }
+
+    /** The layer would be taken from the cache over an image in which the name is another's. */
+    @Test
+    void a_linked_layer_knows_no_users() throws Exception {
+        file("a.txt", "a").file("passwd", "user:x:1000:1000::/:/bin/sh\n");
+        assertThatThrownBy(() -> build("FROM scratch\nCOPY passwd /etc/\nCOPY --link --chown=user a.txt /\n"))
+                .hasMessageContaining("the image has no user named 'user'; where nothing is below, as with --link");
+    }
+
+    @Test
+    void an_unknown_user_is_warned_of() throws Exception {
+        file("a.txt", "a").file("Dockerfile", "FROM scratch\nCOPY a.txt /\nCOPY --chown=nobody:staff a.txt /b\n");
+        List<String> warnings = new ArrayList<>();
+        engine.build(context)
+                .listener(new BuildListener() {
+                    @Override
+                    public void warning(String message) {
+                        warnings.add(message);
+                    }
+                })
+                .run();
+        assertThat(warnings)
+                .containsExactly(
+                        "line 3: the image has no user named 'nobody'; root's number is taken, as Docker does",
+                        "line 3: the image has no group named 'staff'; root's number is taken, as Docker does");
     }
 
     @Test

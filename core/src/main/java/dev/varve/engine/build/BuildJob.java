@@ -83,10 +83,11 @@ public record BuildJob(
             PlannedBuild build = plan(images, digests);
             listener.planned(build.plan());
             Sources sources = new Sources(build.contexts(), images, new Downloads(store), checkouts, stacks);
-            BuildTime time = new BuildTime(epoch);
+            BuildTime time = BuildTime.of(epoch);
             StepRunner runner = new StepRunner(
                     new CopyStep(store, stacks, sources, time),
-                    new RunStep(store, sandboxes, stacks, sources, runs, listener));
+                    new RunStep(store, sandboxes, stacks, sources, runs, listener),
+                    listener);
             LastBuild last = trail.map(BuildTrail::lastBuild).orElseGet(() -> LastBuild.of(store, name()));
             SharedRecords records = new SharedRecords(new StoredRecords(store), store, sharing.open(store));
             BuildCache cache = trail.isPresent()
@@ -121,7 +122,7 @@ public record BuildJob(
             ImageConfig image = new ImageConfig(
                     exec.platform(), Optional.of(Instant.now()), "", config, sources.layers(exec.parent()), List.of());
             Descriptor kept = new ImageAssembly(
-                            plan, Map.of(), sources, store, new BuildTime(Optional.empty()), List.of())
+                            plan, Map.of(), sources, store, BuildTime.of(Optional.empty()), List.of())
                     .write(image);
             store.images().keep(kept);
             failure.keptBefore(id(kept, store));

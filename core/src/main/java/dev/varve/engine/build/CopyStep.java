@@ -7,6 +7,7 @@ import dev.varve.engine.files.ContextTree;
 import dev.varve.engine.files.CopyOptions;
 import dev.varve.engine.files.DraftWriter;
 import dev.varve.engine.files.FileCopy;
+import dev.varve.engine.files.FileCopyException;
 import dev.varve.engine.files.FileMode;
 import dev.varve.engine.files.LayerDraft;
 import dev.varve.engine.files.Owner;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** COPY, ADD and WORKDIR: layers written straight from their sources. */
 final class CopyStep {
@@ -61,34 +63,47 @@ final class CopyStep {
         }
     }
 
-    Digest run(MakeFolder folder, List<Digest> below) throws IOException {
+    Digest run(MakeFolder folder, List<Digest> below, Consumer<String> warnings) throws IOException {
         RootFileSystem files = stacks.files(below);
         LayerDraft draft = new LayerDraft(files, time.now());
-        Owner owner = folder.owner().isEmpty() ? Owner.ROOT : new Accounts(files).owner(folder.owner());
+        Optional<Owner> owner = owner(folder.owner(), below, warnings);
         draft.makeFolders(draft.resolve(folder.path().substring(1)), FOLDER_MODE, owner);
         return write(draft);
     }
 
-    Digest run(CopyFiles copy, List<Digest> below) throws IOException {
+    Digest run(CopyFiles copy, List<Digest> below, Consumer<String> warnings) throws IOException {
         RootFileSystem files = stacks.files(copy.link() ? List.of() : below);
         LayerDraft draft = new LayerDraft(files, time.now());
         try (WorkFolder spool = store.workFolder()) {
             for (CopyAction action : copy.actions()) {
-                // names in --chown are those of the image, even where the files make a layer of their own
-                copy(action, draft, new Accounts(stacks.files(below)), spool.path());
+                // a linked layer is the same whatever is below, so that nobody's names can count in it
+                Optional<Owner> owner = owner(action.owner(), copy.link() ? List.of() : below, warnings);
+                copy(action, draft, owner, spool.path());
             }
             return write(draft);
         }
     }
 
-    private void copy(CopyAction action, LayerDraft draft, Accounts accounts, Path spool) throws IOException {
+    /** BuildKit has nowhere to look names up where nothing is below, and fails. */
+    private Optional<Owner> owner(String text, List<Digest> below, Consumer<String> warnings) throws IOException {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Accounts(stacks.files(below)).owner(text, message -> {
+            if (below.isEmpty()) {
+                throw new FileCopyException(
+                        message + "; where nothing is below, as with --link, give numbers: --chown=UID:GID");
+            }
+            warnings.accept(message + "; root's number is taken, as Docker does");
+        }));
+    }
+
+    private void copy(CopyAction action, LayerDraft draft, Optional<Owner> owner, Path spool) throws IOException {
         Selector files = action.files();
         SourceTree tree = tree(action.source());
         boolean selects = action.source() instanceof Source.Context
                 || action.source() instanceof Source.Result
                 || action.source() instanceof Source.Image;
-        Optional<Owner> owner =
-                action.owner().isEmpty() ? Optional.empty() : Optional.of(accounts.owner(action.owner()));
         Optional<FileMode> mode =
                 action.mode().isEmpty() ? Optional.empty() : Optional.of(FileMode.parse(action.mode()));
         CopyOptions options = new CopyOptions(
@@ -111,7 +126,7 @@ final class CopyStep {
         if (source instanceof Source.Inline inline) {
             byte[] content = inline.content().getBytes(StandardCharsets.UTF_8);
             LayerEntry file = LayerEntry.file(inline.name(), inline.mode(), content.length)
-                    .withModified(time.now());
+                    .withModified(time.began());
             return new SingleFile(file, () -> new ByteArrayInputStream(content));
         }
         if (source instanceof Source.Remote remote) {

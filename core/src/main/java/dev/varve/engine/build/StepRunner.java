@@ -10,15 +10,18 @@ import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes what one step makes. */
 final class StepRunner {
     private final CopyStep copies;
     private final RunStep runs;
+    private final BuildListener listener;
 
-    StepRunner(CopyStep copies, RunStep runs) {
+    StepRunner(CopyStep copies, RunStep runs, BuildListener listener) {
         this.copies = copies;
         this.runs = runs;
+        this.listener = listener;
     }
 
     /** The layers of a build context that a stage begins with. */
@@ -38,8 +41,9 @@ final class StepRunner {
         if (operation instanceof Exec exec) {
             return runs.run(stage, step, exec, below);
         }
+        Consumer<String> warnings = message -> listener.warning("line " + step.line() + ": " + message);
         return operation instanceof CopyFiles copy
-                ? copies.run(copy, below)
-                : copies.run((MakeFolder) operation, below);
+                ? copies.run(copy, below, warnings)
+                : copies.run((MakeFolder) operation, below, warnings);
     }
 }

@@ -50,13 +50,17 @@ public final class Accounts {
 
     private record Group(String name, long gid, List<String> members) {}
 
+    /** Hears of a user or group that the image does not have, and may refuse it. */
+    @FunctionalInterface
+    public interface Unknown {
+        void found(String message) throws FileCopyException;
+    }
+
     /**
      * Whom {@code --chown} means: {@code user[:group]}, by name or number. A user by number alone stands for the group of
-     * that number too (BuildKit {@code solver/llbsolver/file/user_linux.go}).
-     *
-     * @throws FileCopyException where there is no such user or group
+     * that number too, an unknown user or group for root's (BuildKit {@code solver/llbsolver/file/user_linux.go}).
      */
-    public Owner owner(String text) throws IOException {
+    public Owner owner(String text, Unknown unknown) throws IOException {
         int colon = text.indexOf(':');
         String user = colon < 0 ? text : text.substring(0, colon);
         Owner owner = Owner.ROOT;
@@ -64,11 +68,21 @@ public final class Accounts {
         if (number.isPresent()) {
             owner = new Owner(number.get(), number.get());
         } else if (!user.isEmpty()) {
-            User found = user(each -> each.name.equals(user))
-                    .orElseThrow(() -> new FileCopyException("the image has no user named '" + user + "'"));
-            owner = new Owner(found.uid, found.gid);
+            Optional<User> found = user(each -> each.name.equals(user));
+            if (found.isPresent()) {
+                owner = new Owner(found.get().uid, found.get().gid);
+            } else {
+                unknown.found("the image has no user named '" + user + "'");
+            }
         }
-        return colon < 0 ? owner : new Owner(owner.uid(), group(text.substring(colon + 1)));
+        if (colon < 0) {
+            return owner;
+        }
+        Optional<Long> group = group(text.substring(colon + 1));
+        if (group.isEmpty()) {
+            unknown.found(noGroup(text.substring(colon + 1)));
+        }
+        return new Owner(owner.uid(), group.orElse(owner.gid()));
     }
 
     /**
@@ -88,7 +102,9 @@ public final class Accounts {
         long uid = known.map(User::uid).orElseGet(() -> number.orElse(0L));
         String home = known.map(User::home).filter(folder -> !folder.isEmpty()).orElse("/");
         if (colon >= 0 && colon + 1 < text.length()) {
-            return new Identity(uid, group(text.substring(colon + 1)), List.of(), home);
+            String group = text.substring(colon + 1);
+            long gid = group(group).orElseThrow(() -> new FileCopyException(noGroup(group)));
+            return new Identity(uid, gid, List.of(), home);
         }
         List<Long> groups = new ArrayList<>();
         if (known.isPresent()) {
@@ -123,16 +139,19 @@ public final class Accounts {
         return Optional.empty();
     }
 
-    private long group(String text) throws IOException {
+    private Optional<Long> group(String text) throws IOException {
         Optional<Long> number = number(text);
         if (number.isPresent()) {
-            return number.get();
+            return number;
         }
         return groups().stream()
                 .filter(group -> group.name.equals(text))
                 .findFirst()
-                .map(Group::gid)
-                .orElseThrow(() -> new FileCopyException("the image has no group named '" + text + "'"));
+                .map(Group::gid);
+    }
+
+    private static String noGroup(String name) {
+        return "the image has no group named '" + name + "'";
     }
 
     private List<Group> groups() throws IOException {

@@ -108,7 +108,7 @@ final class ArchiveSource {
                 return;
             }
             String parent = inside(SlashPath.parent(name));
-            target.makeFolders(parent, 0755, Owner.ROOT);
+            target.makeFolders(parent, 0755, Optional.empty());
             String place = join(parent, SlashPath.base(name));
             LayerEntry made = convert(entry, place);
             Optional<LayerEntry> there = target.find(place);

@@ -102,13 +102,12 @@ public final class FileCopy {
     }
 
     private void makeFolders(String path) throws FileCopyException {
-        target.makeFolders(
-                path, options.folderMode(FOLDER_MODE), options.owner().orElse(Owner.ROOT));
+        target.makeFolders(path, options.folderMode(FOLDER_MODE), options.owner());
     }
 
     private void unpack(ArchiveSource archive, String to) throws IOException {
         String place = target.resolve(SlashPath.inContext(to));
-        target.makeFolders(place, FOLDER_MODE, options.owner().orElse(Owner.ROOT));
+        target.makeFolders(place, FOLDER_MODE, options.owner());
         archive.unpack(target, place, options.owner(), spool);
     }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * on disk. Paths are relative to the root, clean, and empty for the root.
  */
 public final class LayerDraft {
+    private static final int SET_GROUP_ID = 02000;
+
     private final RootFileSystem below;
     private final Instant now;
     private final NavigableMap<String, Change> changes = new TreeMap<>(PathOrder.INSTANCE);
@@ -101,11 +103,12 @@ public final class LayerDraft {
     }
 
     /**
-     * Makes a folder, and those above it, where they are not there; {@code path} has no symlinks.
+     * Makes a folder, and those above it, where they are not there; {@code path} has no symlinks. What is made in a folder
+     * whose set-group-ID bit is set has that too, and its group unless an owner is given, as Linux does it.
      *
      * @throws FileCopyException where something on the way is no folder
      */
-    public void makeFolders(String path, int mode, Owner owner) throws FileCopyException {
+    public void makeFolders(String path, int mode, Optional<Owner> owner) throws FileCopyException {
         List<String> missing = new ArrayList<>();
         for (String folder = path; !folder.isEmpty(); folder = SlashPath.parent(folder)) {
             Optional<LayerEntry> there = find(folder);
@@ -118,9 +121,13 @@ public final class LayerDraft {
             missing.add(0, folder);
         }
         for (String folder : missing) {
+            Optional<LayerEntry> above =
+                    find(SlashPath.parent(folder)).filter(parent -> (parent.mode() & SET_GROUP_ID) != 0);
+            Owner whose = owner.orElseGet(
+                    () -> new Owner(0, above.map(LayerEntry::gid).orElse(0L)));
             put(
-                    LayerEntry.directory(folder, mode)
-                            .withOwner(owner.uid(), owner.gid())
+                    LayerEntry.directory(folder, above.isPresent() ? mode | SET_GROUP_ID : mode)
+                            .withOwner(whose.uid(), whose.gid())
                             .withModified(now),
                     Content.NONE);
         }
