@@ -13,6 +13,7 @@ import dev.varve.plan.CopyAction;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Exec;
 import dev.varve.plan.Source;
+import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,19 @@ final class GoModules {
         return new Move(
                 "late-download",
                 "Download Go's modules in front of the sources",
-                true,
+                !isShipped(stage),
                 new TextEdits(file).insertBefore(sources.instruction(), lines).apply());
+    }
+
+    /** Whether what is downloaded is a part of the image, those modules too that the program does not need. */
+    private boolean isShipped(Stage stage) {
+        Optional<StagePlan> at = Optional.of(trial.setup().plan().target());
+        while (at.isPresent()) {
+            if (at.get().index() == stage.index()) {
+                return true;
+            }
+            at = at.get().base().flatMap(trial.setup().plan()::stage);
+        }
+        return false;
     }
 }

@@ -294,6 +294,7 @@ class VariantSearchTest {
                         FROM scratch
                         COPY --from=build /src/app /app
                         """);
+        assertThat(variants()).extracting(Variant::safe).containsExactly(true);
         git.file("vendor/modules.txt", "1");
         assertThat(found(dockerfile)).noneMatch(text -> text.contains("go mod download"));
     }
