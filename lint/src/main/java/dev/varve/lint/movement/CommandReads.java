@@ -68,8 +68,8 @@ final class CommandReads {
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
     private static final Pattern REDIRECTION = Pattern.compile("^[0-9]*>+&?");
     private static final Set<String> MAKES = Set.of("mkdir", "cd");
-    private static final Set<String> FILES = Set.of(
-            "cp", "mv", "cat", "rm", "touch", "unzip", "gunzip", "dpkg", "rpm", "install", "ln", "sh", "bash", "test");
+    private static final Set<String> FILES =
+            Set.of("cp", "mv", "cat", "rm", "touch", "unzip", "gunzip", "dpkg", "rpm", "install", "ln", "test");
     private static final Set<String> FILES_BEHIND_FIRST = Set.of("chmod", "chown", "chgrp", "sed", "tar");
     private static final Set<String> USES_FOLDER = Set.of("curl", "wget", "tar", "sh", "bash", "mkdir", "cd", "tee");
 
@@ -127,6 +127,7 @@ final class CommandReads {
                         ? from(Ecosystem.GO)
                         : words.is("env")
                                 || (words.is("install")
+                                        && words.operands().size() > 1
                                         && words.operands().stream().skip(1).allMatch(target -> target.contains("@")));
             case "cargo" ->
                 words.is("fetch")
@@ -230,6 +231,9 @@ final class CommandReads {
             }
         }
         List<String> files = words.operands();
+        if (name.equals("sh") || name.equals("bash")) {
+            return files.isEmpty();
+        }
         if (FILES_BEHIND_FIRST.contains(name)) {
             files = files.subList(Math.min(1, files.size()), files.size());
         } else if (!FILES.contains(name)) {

@@ -206,6 +206,10 @@ public final class Movement {
                         && !isUnusedTemporary(run, reads, copied.destination().get()))) {
             return Optional.of("the RUN may use what is copied to " + copied.written());
         }
+        if (isApplication(copied.destination().get())
+                && Names.path(run, copied.destination().get())) {
+            return Optional.of("the RUN uses what is copied to " + copied.written());
+        }
         if (OwnedFolders.of(other, copied.destination().get(), folderAt(other)).isNamedIn(run)) {
             return Optional.of("the first to make a folder decides whose it is");
         }

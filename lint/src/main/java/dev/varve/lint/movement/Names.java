@@ -4,8 +4,10 @@ import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.ArgDeclaration;
 import dev.varve.dockerfile.Env;
 import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Run;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The variables that instructions set and use. */
 final class Names {
@@ -27,5 +29,12 @@ final class Names {
         return word.matcher(instruction.syntax().original()).find()
                 || instruction.syntax().heredocs().stream()
                         .anyMatch(heredoc -> word.matcher(heredoc.content()).find());
+    }
+
+    /** Whether a RUN names a folder, something in it or something around it by an absolute path. */
+    static boolean path(Run run, String folder) {
+        return run.command().stream()
+                .flatMap(word -> Stream.of(word.text().split("[\\s\"'=:;|&<>()]+")))
+                .anyMatch(word -> word.startsWith("/") && Folders.overlap(Folders.resolve("/", word), folder));
     }
 }

@@ -100,6 +100,16 @@ class MovementTest {
     }
 
     @Test
+    void a_run_stays_below_the_copy_of_an_application_in_opt_that_it_names() {
+        Stage stage = stage("WORKDIR /opt/tomcat | COPY site /opt/tomcat/webapps/site | "
+                + "RUN chown -R tomcat:tomcat /opt/tomcat/webapps/site/ | RUN apt-get install -y git");
+        Movement movement = Movement.in(stage);
+        Instruction copy = stage.instructions().get(1);
+        assertThat(movement.between(copy, stage.instructions().get(2))).isPresent();
+        assertThat(movement.between(copy, stage.instructions().get(3))).isEmpty();
+    }
+
+    @Test
     void what_is_in_between_counts() {
         Stage stage = stage("WORKDIR /app | USER app | RUN apk add git");
         Movement movement = Movement.in(stage);

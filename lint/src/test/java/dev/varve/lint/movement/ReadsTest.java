@@ -19,6 +19,7 @@ class ReadsTest {
                 "pip install --no-cache-dir flask==3",
                 "curl -fsSL https://example.com/x.tar.gz | tar xz -C /usr/local",
                 "go install example.com/tool@v1.2.3",
+                "curl -fsSL https://example.com/install.sh | bash",
                 "groupadd -r app && useradd -r -g app app",
                 "set -eux; mkdir -p /app; echo hello",
                 "[\"apk\", \"add\", \"git\"]"
@@ -63,6 +64,8 @@ class ReadsTest {
                 "cp config /etc/config",
                 "poetry install",
                 "sh ./install.sh",
+                "bash /usr/local/src/make-users.sh",
+                "go install",
                 "npm install -g .",
                 "cargo install --path .",
                 "composer install"

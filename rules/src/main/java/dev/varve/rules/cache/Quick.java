@@ -9,6 +9,8 @@ final class Quick {
     private static final Set<String> COMMANDS = Set.of(
             "mkdir",
             "rmdir",
+            "mv",
+            "cp",
             "chmod",
             "chown",
             "chgrp",
