@@ -28,7 +28,7 @@ public final class JsonObject {
      * @throws JsonException where it is none, a name comes twice in an object, or it is nested unreasonably deep
      */
     public static JsonObject parse(byte[] utf8) throws JsonException {
-        if (JsonReader.read(utf8) instanceof JsonObject object) {
+        if (JsonText.read(utf8) instanceof JsonObject object) {
             return object;
         }
         throw new JsonException("expected a JSON object");
@@ -41,7 +41,7 @@ public final class JsonObject {
      */
     public static List<JsonObject> parseList(byte[] utf8) throws JsonException {
         Map<String, @Nullable Object> list = new LinkedHashMap<>();
-        list.put("document", JsonReader.read(utf8));
+        list.put("document", JsonText.read(utf8));
         if (list.get("document") == null) {
             throw new JsonException("expected a JSON list");
         }

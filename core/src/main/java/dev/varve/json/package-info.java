@@ -1,4 +1,4 @@
-/** JSON documents from outside and for outside: bounded, strict, without reflection, and quickly loaded. */
+/** JSON documents from outside and for outside: bounded, strict, without reflection. */
 @NullMarked
 package dev.varve.json;
 

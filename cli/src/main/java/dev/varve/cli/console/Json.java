@@ -1,47 +1,53 @@
 package dev.varve.cli.console;
 
-import dev.varve.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document on one line. */
 public final class Json implements AutoCloseable {
     private final Writer out;
-    private final JsonWriter json;
+    private final JsonGenerator json;
 
     public Json(Writer out) {
         this.out = out;
-        this.json = new JsonWriter(out);
+        this.json = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build()
+                .createGenerator(ObjectWriteContext.empty(), out);
     }
 
     public Json object(Runnable members) {
-        json.startObject();
+        json.writeStartObject();
         members.run();
-        json.endObject();
+        json.writeEndObject();
         return this;
     }
 
     public Json name(String name) {
-        json.name(name);
+        json.writeName(name);
         return this;
     }
 
     public <T> Json array(String name, List<T> items, Consumer<T> item) {
-        json.name(name);
-        json.startList();
+        json.writeName(name);
+        json.writeStartArray();
         items.forEach(item);
-        json.endList();
+        json.writeEndArray();
         return this;
     }
 
     public Json member(String name, @Nullable String value) {
-        json.name(name);
+        json.writeName(name);
         if (value == null) {
-            json.nothing();
+            json.writeNull();
         } else {
             string(value);
         }
@@ -49,23 +55,38 @@ public final class Json implements AutoCloseable {
     }
 
     public Json member(String name, int value) {
-        json.name(name);
-        json.number(value);
+        json.writeName(name);
+        json.writeNumber(value);
         return this;
     }
 
     public Json member(String name, boolean value) {
-        json.name(name);
-        json.truth(value);
+        json.writeName(name);
+        json.writeBoolean(value);
         return this;
     }
 
     public void string(String value) {
-        json.text(value);
+        json.writeString(printable(value));
+    }
+
+    /** A byte that is not UTF-8 is a lone surrogate in a Dockerfile's text, and that is no character. */
+    private static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int[] points = text.codePoints()
+                        .map(point ->
+                                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                        .toArray();
+                return new String(points, 0, points.length);
+            }
+        }
+        return text;
     }
 
     @Override
     public void close() {
+        json.close();
         try {
             out.write('\n');
         } catch (IOException e) {

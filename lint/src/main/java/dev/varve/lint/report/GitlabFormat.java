@@ -27,6 +27,7 @@ final class GitlabFormat implements ReportFormat {
                 });
             });
         });
+        json.close();
         out.write('\n');
     }
 

@@ -17,6 +17,7 @@ final class JsonFormat implements ReportFormat {
                     "findings", report.files().stream().flatMap(Located::in).toList(), located -> write(located, json));
             json.object("summary", () -> summary(report, json));
         });
+        json.close();
         out.write('\n');
     }
 

@@ -1,58 +1,64 @@
 package dev.varve.lint.report;
 
-import dev.varve.json.JsonWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document. */
-final class JsonOut {
-    private final JsonWriter json;
+final class JsonOut implements AutoCloseable {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private final JsonGenerator json;
 
     JsonOut(Writer out) {
-        json = new JsonWriter(out);
+        json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     JsonOut object(Runnable members) {
-        json.startObject();
+        json.writeStartObject();
         members.run();
-        json.endObject();
+        json.writeEndObject();
         return this;
     }
 
     JsonOut object(String name, Runnable members) {
-        json.name(name);
+        json.writeName(name);
         return object(members);
     }
 
     <T> JsonOut array(List<T> items, Consumer<T> item) {
-        json.startList();
+        json.writeStartArray();
         items.forEach(item);
-        json.endList();
+        json.writeEndArray();
         return this;
     }
 
     <T> JsonOut array(String name, List<T> items, Consumer<T> item) {
-        json.name(name);
+        json.writeName(name);
         return array(items, item);
     }
 
     JsonOut member(String name, String value) {
-        json.name(name);
+        json.writeName(name);
         string(value);
         return this;
     }
 
     JsonOut member(String name, long value) {
-        json.name(name);
-        json.number(value);
+        json.writeName(name);
+        json.writeNumber(value);
         return this;
     }
 
     JsonOut member(String name, boolean value) {
-        json.name(name);
-        json.truth(value);
+        json.writeName(name);
+        json.writeBoolean(value);
         return this;
     }
 
@@ -69,32 +75,38 @@ final class JsonOut {
 
     /** A number, a text, a boolean, or a list or map of such. */
     JsonOut any(String name, Object value) {
-        json.name(name);
+        json.writeName(name);
         any(value);
         return this;
     }
 
     private void any(Object value) {
         if (value instanceof Map<?, ?> map) {
-            json.startObject();
+            json.writeStartObject();
             map.forEach((key, member) -> any(key.toString(), member));
-            json.endObject();
+            json.writeEndObject();
         } else if (value instanceof Iterable<?> list) {
-            json.startList();
+            json.writeStartArray();
             list.forEach(this::any);
-            json.endList();
+            json.writeEndArray();
         } else if (value instanceof Integer || value instanceof Long) {
-            json.number(((Number) value).longValue());
+            json.writeNumber(((Number) value).longValue());
         } else if (value instanceof Number number) {
-            json.number(number.doubleValue());
+            json.writeNumber(number.doubleValue());
         } else if (value instanceof Boolean flag) {
-            json.truth(flag);
+            json.writeBoolean(flag);
         } else {
             string(value.toString());
         }
     }
 
+    /** A byte that is not UTF-8 is a lone surrogate in a Dockerfile's text, and that is no character. */
     void string(String value) {
-        json.text(value);
+        json.writeString(Characters.printable(value));
+    }
+
+    @Override
+    public void close() {
+        json.close();
     }
 }

@@ -32,6 +32,7 @@ final class SarifFormat implements ReportFormat {
                             json.member("columnKind", "utf16CodeUnits");
                             json.array("results", all, located -> result(located, ids, fingerprints, json));
                         })));
+        json.close();
         out.write('\n');
     }
 

@@ -23,6 +23,7 @@ final class SonarqubeFormat implements ReportFormat {
             json.array("rules", List.copyOf(rules.values()), rule -> rule(rule, report, json));
             json.array("issues", all, located -> issue(located, json));
         });
+        json.close();
         out.write('\n');
     }
 
