@@ -6,7 +6,8 @@ import java.util.Collection;
 @FunctionalInterface
 public interface Heat {
     /** As files of their kind do in most projects. */
-    Heat BY_KIND = path -> (path.isEmpty() ? FileKind.SOURCE : FileKind.of(path)).heat();
+    @SuppressWarnings("ClassInitializationDeadlock") // nothing else makes one
+    Heat BY_KIND = new KindHeat();
 
     /** Files in a project's sources change more often than this; what stays below is cold. */
     double HOT = 0.2;
