@@ -109,9 +109,11 @@ class RetryTest extends RegistryFixture {
         pull(name());
 
         requireImage();
+        // not a number of them: Java's client may ask once more by itself when nothing at all has come
         assertThat(server.seen(layer.digest().toString()))
                 .extracting(request -> request.header("Range"))
-                .containsExactly("", "bytes=100000-", "bytes=100000-");
+                .startsWith("", "bytes=100000-")
+                .containsOnly("", "bytes=100000-");
     }
 
     @Test
