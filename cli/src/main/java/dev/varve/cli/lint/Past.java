@@ -2,12 +2,12 @@ package dev.varve.cli.lint;
 
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.lint.ContextFolder;
-import dev.varve.lint.history.CommitRange;
-import dev.varve.lint.history.GitRepository;
-import dev.varve.lint.history.HistoryException;
 import dev.varve.lint.history.HistoryReplay;
 import dev.varve.lint.history.MeasuredFindings;
 import dev.varve.lint.history.ReplayOptions;
+import dev.varve.lint.history.git.CommitRange;
+import dev.varve.lint.history.git.GitRepository;
+import dev.varve.lint.history.git.HistoryException;
 import dev.varve.plan.CacheModel;
 import dev.varve.plan.PlanException;
 import java.io.IOException;

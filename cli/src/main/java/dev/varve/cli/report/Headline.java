@@ -1,8 +1,8 @@
 package dev.varve.cli.report;
 
-import dev.varve.lint.history.Cost;
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.ReplayedStep;
+import dev.varve.lint.history.cost.Cost;
 
 /** A report in one sentence. */
 final class Headline {

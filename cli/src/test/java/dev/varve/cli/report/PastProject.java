@@ -1,7 +1,7 @@
 package dev.varve.cli.report;
 
-import dev.varve.lint.history.GitRepository;
-import dev.varve.lint.history.HistoryException;
+import dev.varve.lint.history.git.GitRepository;
+import dev.varve.lint.history.git.HistoryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

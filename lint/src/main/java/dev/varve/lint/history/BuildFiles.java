@@ -1,5 +1,7 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.CommitTexts;
+import dev.varve.lint.history.git.GitRepository;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,14 @@
 package dev.varve.lint.history;
 
 import dev.varve.lint.diff.UnifiedDiff;
+import dev.varve.lint.history.git.CommitRange;
+import dev.varve.lint.history.git.CommitTexts;
+import dev.varve.lint.history.git.GitRepository;
+import dev.varve.lint.history.git.History;
+import dev.varve.lint.history.git.HistoryException;
+import dev.varve.lint.history.git.PastCommit;
+import dev.varve.lint.history.git.PathKind;
+import dev.varve.lint.history.git.PathUnion;
 import dev.varve.lint.layers.Heat;
 import dev.varve.plan.PlanException;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.varve.lint.history;
 import dev.varve.context.DockerIgnore;
 import dev.varve.dockerfile.Heredoc;
 import dev.varve.dockerfile.Run;
+import dev.varve.lint.history.git.HeadFiles;
+import dev.varve.lint.history.git.History;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

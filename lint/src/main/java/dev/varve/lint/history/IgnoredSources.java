@@ -2,6 +2,9 @@ package dev.varve.lint.history;
 
 import dev.varve.context.DockerIgnore;
 import dev.varve.context.Selector;
+import dev.varve.lint.history.git.HeadFiles;
+import dev.varve.lint.history.git.History;
+import dev.varve.lint.history.git.PathKind;
 import dev.varve.plan.Input;
 import dev.varve.plan.Operation;
 import dev.varve.plan.Source;

@@ -1,5 +1,6 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.Mix;
 import dev.varve.plan.CachedBuild;
 import dev.varve.plan.Step;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.varve.lint.history;
 
 import dev.varve.context.Selector;
 import dev.varve.dockerfile.Run;
+import dev.varve.lint.history.git.PathTable;
 import dev.varve.lint.movement.Writes;
 import dev.varve.plan.CopyAction;
 import dev.varve.plan.CopyFiles;

@@ -1,6 +1,9 @@
 package dev.varve.lint.history;
 
 import dev.varve.dockerfile.Run;
+import dev.varve.lint.history.cost.StepWork;
+import dev.varve.lint.history.git.HeadFiles;
+import dev.varve.lint.history.git.PathTable;
 import dev.varve.lint.movement.Reads;
 import java.util.BitSet;
 import java.util.HashMap;

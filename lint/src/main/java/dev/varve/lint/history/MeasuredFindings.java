@@ -4,6 +4,7 @@ import dev.varve.lint.Category;
 import dev.varve.lint.Finding;
 import dev.varve.lint.Fix;
 import dev.varve.lint.LintedFile;
+import dev.varve.lint.history.cost.Cost;
 import dev.varve.lint.layers.Heat;
 import dev.varve.plan.PlanException;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.History;
+import dev.varve.lint.history.git.PathChange;
+import dev.varve.lint.history.git.PathKind;
 import dev.varve.lint.layers.Heat;
 import java.util.BitSet;
 import java.util.Collection;

@@ -1,6 +1,10 @@
 package dev.varve.lint.history;
 
 import dev.varve.context.Selector;
+import dev.varve.lint.history.git.History;
+import dev.varve.lint.history.git.PastCommit;
+import dev.varve.lint.history.git.PathChange;
+import dev.varve.lint.history.git.PathKind;
 import dev.varve.plan.Input;
 import dev.varve.plan.Operation;
 import dev.varve.plan.Source;

@@ -9,6 +9,8 @@ import dev.varve.dockerfile.SourceRange;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.TextEdits;
 import dev.varve.dockerfile.Word;
+import dev.varve.lint.history.cost.ToolCache;
+import dev.varve.lint.history.git.HeadFiles;
 import dev.varve.lint.shell.Command;
 import dev.varve.lint.shell.Scripts;
 import dev.varve.plan.Exec;

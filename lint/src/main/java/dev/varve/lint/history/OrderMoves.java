@@ -6,6 +6,7 @@ import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.TextEdits;
+import dev.varve.lint.history.git.History;
 import dev.varve.lint.movement.Movement;
 import java.util.ArrayList;
 import java.util.List;

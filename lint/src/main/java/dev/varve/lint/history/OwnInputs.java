@@ -2,6 +2,7 @@ package dev.varve.lint.history;
 
 import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.history.git.Mix;
 import dev.varve.lint.movement.Movement;
 import dev.varve.lint.movement.Reads;
 import dev.varve.plan.CopyFiles;

@@ -1,5 +1,7 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.History;
+import dev.varve.lint.history.git.PastCommit;
 import dev.varve.plan.CachedBuild;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Counterparts;

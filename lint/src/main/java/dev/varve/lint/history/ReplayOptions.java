@@ -1,5 +1,6 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.cost.StepCosts;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.CacheModel;
 

@@ -1,5 +1,6 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.cost.Cost;
 import java.util.List;
 
 /**

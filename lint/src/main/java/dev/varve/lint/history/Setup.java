@@ -2,6 +2,8 @@ package dev.varve.lint.history;
 
 import dev.varve.context.Selector;
 import dev.varve.dockerfile.Dockerfile;
+import dev.varve.lint.history.cost.StepWork;
+import dev.varve.lint.history.git.PathUnion;
 import dev.varve.plan.BuildOptions;
 import dev.varve.plan.BuildPlan;
 import dev.varve.plan.Input;

@@ -1,5 +1,8 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.Mix;
+import dev.varve.lint.history.git.PastCommit;
+import dev.varve.lint.history.git.PathChange;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.varve.lint.history;
 
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.history.git.History;
 import dev.varve.lint.movement.KnownFiles;
 import dev.varve.lint.movement.Movement;
 import dev.varve.plan.MakeFolder;

@@ -1,5 +1,7 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.HeadFiles;
+import dev.varve.lint.history.git.History;
 import dev.varve.plan.PlanException;
 import java.util.ArrayList;
 import java.util.List;

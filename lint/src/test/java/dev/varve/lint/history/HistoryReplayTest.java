@@ -4,6 +4,9 @@ import static dev.varve.lint.history.TestRepository.row;
 import static dev.varve.lint.history.TestRepository.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.lint.history.cost.Cost;
+import dev.varve.lint.history.cost.StepCosts;
+import dev.varve.lint.history.git.CommitRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -2,6 +2,10 @@ package dev.varve.lint.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.varve.lint.history.cost.StepCosts;
+import dev.varve.lint.history.git.CommitRange;
+import dev.varve.lint.history.git.GitRepository;
+import dev.varve.lint.history.git.HistoryException;
 import dev.varve.plan.PlanException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.varve.dockerfile.Dockerfile;
+import dev.varve.lint.history.git.CommitRange;
+import dev.varve.lint.history.git.GitRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.git.CommitRange;
+import dev.varve.lint.history.git.GitRepository;
+import dev.varve.lint.history.git.HistoryException;
+import dev.varve.lint.history.git.IsolatedGit;
 import dev.varve.plan.PlanException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +34,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository that a test writes commit by commit. */
-final class TestRepository implements AutoCloseable {
+public final class TestRepository implements AutoCloseable {
     private final Path folder;
     private final Repository repository;
     private final TreeMap<String, Entry> files = new TreeMap<>();
@@ -46,12 +50,12 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** One that is there already. */
-    static TestRepository of(Path folder) throws IOException {
+    public static TestRepository of(Path folder) throws IOException {
         IsolatedGit.install();
         return new TestRepository(folder);
     }
 
-    static TestRepository in(Path folder) {
+    public static TestRepository in(Path folder) {
         IsolatedGit.install();
         try {
             TestRepository made = new TestRepository(folder);
@@ -62,29 +66,29 @@ final class TestRepository implements AutoCloseable {
         }
     }
 
-    TestRepository file(String path, String content) {
+    public TestRepository file(String path, String content) {
         return put(path, FileMode.REGULAR_FILE, content);
     }
 
-    TestRepository executable(String path, String content) {
+    public TestRepository executable(String path, String content) {
         return put(path, FileMode.EXECUTABLE_FILE, content);
     }
 
-    TestRepository link(String path, String target) {
+    public TestRepository link(String path, String target) {
         return put(path, FileMode.SYMLINK, target);
     }
 
-    TestRepository submodule(String path, String commit) {
+    public TestRepository submodule(String path, String commit) {
         files.put(path, new Entry(FileMode.GITLINK, ObjectId.fromString(commit)));
         return this;
     }
 
-    TestRepository gone(String path) {
+    public TestRepository gone(String path) {
         files.remove(path);
         return this;
     }
 
-    TestRepository renamed(String from, String to) {
+    public TestRepository renamed(String from, String to) {
         files.put(to, files.remove(from));
         return this;
     }
@@ -101,23 +105,23 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** Days pass until the next commit. */
-    TestRepository wait(int days) {
+    public TestRepository wait(int days) {
         time = time.plusSeconds(days * 86400L);
         return this;
     }
 
-    TestRepository commit(String message) {
+    public TestRepository commit(String message) {
         ObjectId[] parents = commits.isEmpty() ? new ObjectId[0] : new ObjectId[] {commits.get(commits.size() - 1)};
         return commit(message, parents);
     }
 
     /** Merges another commit, by number, into the last one. */
-    TestRepository merge(String message, int other) {
+    public TestRepository merge(String message, int other) {
         return commit(message, commits.get(commits.size() - 1), commits.get(other));
     }
 
     /** A commit on an earlier one. */
-    TestRepository commitOn(int parent, String message) {
+    public TestRepository commitOn(int parent, String message) {
         return commit(message, commits.get(parent));
     }
 
@@ -153,7 +157,7 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** Writes a commit's files to a folder. */
-    void checkOut(String commit, Path into) throws IOException {
+    public void checkOut(String commit, Path into) throws IOException {
         try (RevWalk revisions = new RevWalk(repository);
                 TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(revisions.parseCommit(ObjectId.fromString(commit)).getTree());
@@ -187,28 +191,28 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** The id of a file's content as it is now. */
-    String idOf(String path) {
+    public String idOf(String path) {
         return Objects.requireNonNull(files.get(path), path).id.name();
     }
 
     /** The id of a commit, by number. */
-    String id(int commit) {
+    public String id(int commit) {
         return commits.get(commit).name();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    ReplayReport replay() {
+    public ReplayReport replay() {
         return replay(CommitRange.defaults(), ReplayOptions.defaults());
     }
 
-    ReplayReport replay(ReplayOptions options) {
+    public ReplayReport replay(ReplayOptions options) {
         return replay(CommitRange.defaults(), options);
     }
 
-    ReplayReport replay(CommitRange range, ReplayOptions options, Variant... variants) {
+    public ReplayReport replay(CommitRange range, ReplayOptions options, Variant... variants) {
         try (GitRepository git = GitRepository.open(folder)) {
             return HistoryReplay.of(git, "Dockerfile", range, options).report(List.of(variants));
         } catch (HistoryException | PlanException e) {
@@ -217,7 +221,7 @@ final class TestRepository implements AutoCloseable {
     }
 
     /** What became of a step at each commit, one letter each: C cold, . hit, R run again, A avoidably, - not there. */
-    static String row(ReplayReport report, String instruction) {
+    public static String row(ReplayReport report, String instruction) {
         int step = -1;
         for (int i = 0; i < report.steps().size(); i++) {
             if (report.steps().get(i).instruction().startsWith(instruction)) {
@@ -238,7 +242,7 @@ final class TestRepository implements AutoCloseable {
         return row.toString();
     }
 
-    static ReplayedStep step(ReplayReport report, String instruction) {
+    public static ReplayedStep step(ReplayReport report, String instruction) {
         return report.steps().stream()
                 .filter(step -> step.instruction().startsWith(instruction))
                 .findFirst()

@@ -4,6 +4,7 @@ import static dev.varve.lint.history.TestRepository.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.lint.history.git.CommitRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Heredoc;
+import dev.varve.lint.history.git.HeadFiles;
 import dev.varve.lint.shell.Command;
 import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.Scripts;
@@ -23,15 +24,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the RUNs of a plan do, as far as that tells how long they take. */
-final class StepWork {
+public final class StepWork {
     private final Optional<Makefile> makefile;
     private final Map<String, String> scripts = new HashMap<>();
 
-    StepWork(HeadFiles head) {
+    public StepWork(HeadFiles head) {
         this.makefile = head.text("Makefile").map(Makefile::parse);
     }
 
-    Work of(Step step, Exec exec) {
+    public Work of(Step step, Exec exec) {
         List<String> before = new ArrayList<>();
         before(exec.parent(), before, new HashSet<>());
         List<String> kept = exec.mounts().stream()
@@ -56,7 +57,7 @@ final class StepWork {
     }
 
     /** Whether what one of these steps takes depends on what cache mounts keep. */
-    boolean hasCacheMounts(List<Step> steps) {
+    public boolean hasCacheMounts(List<Step> steps) {
         return steps.stream()
                 .anyMatch(step -> step.operation().orElse(null) instanceof Exec exec
                         && CostTable.seconds(of(step, exec))
@@ -88,7 +89,7 @@ final class StepWork {
     }
 
     /** The commands of a script, and those of the makefile's targets that it makes. */
-    List<Command> commands(Script script) {
+    public List<Command> commands(Script script) {
         List<Command> commands = new ArrayList<>(script.commands());
         String text = script.source().text();
         String expanded = makefile.map(known -> known.expanded(text)).orElse(text);
@@ -102,7 +103,7 @@ final class StepWork {
     }
 
     /** The name of the image at the bottom of what a RUN works in. */
-    String image(Exec exec) {
+    public String image(Exec exec) {
         Source at = exec.parent();
         while (at instanceof Source.Result result) {
             Operation operation = result.step().operation().orElseThrow();

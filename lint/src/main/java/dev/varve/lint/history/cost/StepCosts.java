@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Exec;
@@ -37,7 +37,7 @@ public final class StepCosts {
     }
 
     /** Whether cache mounts are taken to be kept. */
-    boolean mountsKept() {
+    public boolean mountsKept() {
         return mountsKept;
     }
 
@@ -55,7 +55,7 @@ public final class StepCosts {
      * @param files how many files it copies from the build context
      * @param work what RUNs do
      */
-    Cost of(Step step, int files, StepWork work) {
+    public Cost of(Step step, int files, StepWork work) {
         @Nullable Double known = measured.get(normal(step.text()));
         if (known == null) {
             known = measured.get(normal(step.effect().replace(" # buildkit", "")));

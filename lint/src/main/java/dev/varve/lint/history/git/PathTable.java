@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Every path that a history ever had, by number. A path that was a file and a folder has two numbers. */
-final class PathTable {
+public final class PathTable {
     private final Map<Key, Integer> numbers = new HashMap<>();
     private final List<Key> paths = new ArrayList<>();
 
     /** A path as one kind of thing. */
-    record Key(String path, PathKind kind) {}
+    public record Key(String path, PathKind kind) {}
 
-    int number(String path, PathKind kind) {
+    public int number(String path, PathKind kind) {
         Key key = new Key(path, kind);
         Integer known = numbers.putIfAbsent(key, paths.size());
         if (known == null) {
@@ -24,19 +24,19 @@ final class PathTable {
     }
 
     /** Negative where there never was such a path. */
-    int find(String path, PathKind kind) {
+    public int find(String path, PathKind kind) {
         return numbers.getOrDefault(new Key(path, kind), -1);
     }
 
-    String path(int number) {
+    public String path(int number) {
         return paths.get(number).path;
     }
 
-    PathKind kind(int number) {
+    public PathKind kind(int number) {
         return paths.get(number).kind;
     }
 
-    int size() {
+    public int size() {
         return paths.size();
     }
 }

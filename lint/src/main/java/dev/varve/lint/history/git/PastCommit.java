@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,4 +11,4 @@ import java.util.List;
  * @param time when it was committed
  * @param changes since the commit before it in the replay; since nothing for the first
  */
-record PastCommit(String id, String message, Instant time, List<PathChange> changes) {}
+public record PastCommit(String id, String message, Instant time, List<PathChange> changes) {}

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.io.Closeable;
 import java.io.File;
@@ -124,7 +124,7 @@ public final class GitRepository implements Closeable {
         }
     }
 
-    Optional<String> text(RevCommit commit, String path) throws IOException {
+    public Optional<String> text(RevCommit commit, String path) throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
             if (walk == null || (walk.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
                 return Optional.empty();
@@ -170,7 +170,7 @@ public final class GitRepository implements Closeable {
      *
      * @param watched files whose text at each commit is wanted, from the repository's root; none for most uses
      */
-    History read(CommitRange range, CommitTexts watched) throws HistoryException {
+    public History read(CommitRange range, CommitTexts watched) throws HistoryException {
         try (RevWalk walk = new RevWalk(reader)) {
             walk.setFirstParent(!range.allParents());
             List<String> notes = new ArrayList<>();
@@ -193,7 +193,7 @@ public final class GitRepository implements Closeable {
     }
 
     /** The build context of one commit, as a history of that alone. */
-    History tree(String revision) throws HistoryException {
+    public History tree(String revision) throws HistoryException {
         return read(CommitRange.defaults().withCommits(1).withBranch(revision), CommitTexts.NONE);
     }
 

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

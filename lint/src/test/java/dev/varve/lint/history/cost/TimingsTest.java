@@ -1,8 +1,10 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.lint.history.ReplayOptions;
+import dev.varve.lint.history.TestRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

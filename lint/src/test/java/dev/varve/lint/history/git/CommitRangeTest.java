@@ -1,8 +1,9 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.varve.lint.history.TestRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

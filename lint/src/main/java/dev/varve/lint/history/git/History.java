@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * @param links the latest target of every symbolic link, by path
  * @param notes what is missing
  */
-record History(List<PastCommit> commits, PathTable paths, Map<String, String> links, List<String> notes) {
+public record History(List<PastCommit> commits, PathTable paths, Map<String, String> links, List<String> notes) {
 
     /** The paths of all files there ever were. */
-    List<String> files() {
+    public List<String> files() {
         return IntStream.range(0, paths.size())
                 .filter(path -> paths.kind(path) == PathKind.FILE || paths.kind(path) == PathKind.LINK)
                 .mapToObj(paths::path)

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 /** A history cannot be read: no repository, no such revision, objects that are not here. The message is for a person. */
 public final class HistoryException extends Exception {
@@ -8,7 +8,7 @@ public final class HistoryException extends Exception {
         super(message);
     }
 
-    HistoryException(String message, Throwable cause) {
+    public HistoryException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.io.IOException;
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import java.util.List;
 
@@ -9,13 +9,13 @@ import java.util.List;
  * @param kept the folders that cache mounts keep for it
  * @param before the scripts that ran below it in the same image
  */
-record Work(String script, List<String> kept, String before) {
-    Work {
+public record Work(String script, List<String> kept, String before) {
+    public Work {
         kept = List.copyOf(kept);
     }
 
     /** The same with nothing kept. */
-    Work withoutMounts() {
+    public Work withoutMounts() {
         return new Work(script, List.of(), before);
     }
 }

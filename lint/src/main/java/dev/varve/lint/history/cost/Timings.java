@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;

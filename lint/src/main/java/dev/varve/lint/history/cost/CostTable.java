@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * that they stand in about the right order to each other. What is left of it where a cache mount keeps the downloads, or what
  * was compiled, was measured: see {@code docs/replay.md}.
  */
-final class CostTable {
+public final class CostTable {
     private static final double ANY_COMMAND = 1;
     /** What is left for Cargo to compile where all that a project depends on is there. */
     private static final double CARGO_REST = 0.3;
@@ -123,7 +123,7 @@ final class CostTable {
     }
 
     /** The sum over the commands of a script, each by the first row that it is of; of branches the one that takes longest. */
-    static double seconds(Work work) {
+    public static double seconds(Work work) {
         boolean fetched = hasGoModules(work);
         Deque<Branches> open = new ArrayDeque<>();
         open.push(new Branches());
@@ -154,7 +154,7 @@ final class CostTable {
     }
 
     /** Whether Go's modules are there before a RUN begins. */
-    static boolean hasGoModules(Work work) {
+    public static boolean hasGoModules(Work work) {
         return MODULES_FETCHED.matcher(work.before()).find()
                 || work.kept().stream()
                         .anyMatch(folder -> GO_MODULE_CACHE.matcher(folder).find());

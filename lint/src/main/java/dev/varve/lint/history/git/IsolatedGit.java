@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Keeps JGit from the user's and the system's configuration. Left alone it measures the file system's clock for some seconds
  * when it is first used, and writes what it found to the user's configuration.
  */
-final class IsolatedGit extends SystemReader.Delegate {
+public final class IsolatedGit extends SystemReader.Delegate {
     private static volatile boolean installed;
 
     private IsolatedGit(SystemReader real) {
         super(real);
     }
 
-    static synchronized void install() {
+    public static synchronized void install() {
         if (!installed) {
             SystemReader.setInstance(new IsolatedGit(SystemReader.getInstance()));
             installed = true;

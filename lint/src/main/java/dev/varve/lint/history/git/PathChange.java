@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 /**
  * How a path differs from the commit before.
@@ -7,4 +7,4 @@ package dev.varve.lint.history;
  * @param before stands for its content and mode; 0 where it was not there
  * @param after the same, as it is now
  */
-record PathChange(int path, long before, long after) {}
+public record PathChange(int path, long before, long after) {}

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 import dev.varve.lint.shell.Command;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param folders absolute, or seen from the working directory
  * @param ownVariables the variables with which it is told to keep it elsewhere, or not at all
  */
-record ToolCache(String tool, List<String> folders, Pattern ownVariables) {
+public record ToolCache(String tool, List<String> folders, Pattern ownVariables) {
     private static final Set<String> INSTALLS = Set.of("ci", "install", "i", "clean-install", "add", "fetch");
     private static final Set<String> GO_COMPILES = Set.of("build", "install", "test", "run", "vet");
     private static final Pattern GO_IMAGE = Pattern.compile("(.*/)?golang(:.*)?");
@@ -26,10 +26,10 @@ record ToolCache(String tool, List<String> folders, Pattern ownVariables) {
      * @param modernYarn whether Yarn is of version 4 or newer and keeps its cache in the user's home; empty where it keeps it in
      *     the project
      */
-    record Place(String image, Optional<Boolean> modernYarn) {}
+    public record Place(String image, Optional<Boolean> modernYarn) {}
 
     /** That of a command; empty where it keeps nothing, or one does not know where. */
-    static Optional<ToolCache> of(Command command, Place place) {
+    public static Optional<ToolCache> of(Command command, Place place) {
         String first = command.texts().stream()
                 .filter(text -> !text.startsWith("-"))
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 import dev.varve.context.BuildContext;
 import dev.varve.context.Coverage;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * for whether a path is selected does not depend on others, symbolic links apart: these are taken to point where they pointed
  * last.
  */
-final class PathUnion {
+public final class PathUnion {
     private final List<Layer> layers = new ArrayList<>();
     private final PathTable table;
     private final Map<String, PathUnion> filtered = new HashMap<>();
@@ -41,7 +41,7 @@ final class PathUnion {
         this.table = table;
     }
 
-    static PathUnion of(History history) {
+    public static PathUnion of(History history) {
         PathTable table = history.paths();
         Map<String, List<Integer>> kinds = new TreeMap<>();
         for (int number = 0; number < table.size(); number++) {
@@ -76,7 +76,7 @@ final class PathUnion {
     }
 
     /** Whether a build context can hold such a path; a tree made by hand may have others. */
-    static boolean isClean(String path) {
+    public static boolean isClean(String path) {
         for (String name : path.split("/", -1)) {
             if (name.isEmpty() || name.equals(".") || name.equals("..")) {
                 return false;
@@ -103,7 +103,7 @@ final class PathUnion {
     }
 
     /** What is left of it with the text of an ignore file; worked out once for each. */
-    PathUnion excluding(String ignore) {
+    public PathUnion excluding(String ignore) {
         return filtered.computeIfAbsent(ignore, text -> {
             DockerIgnore rules = DockerIgnore.parse(text);
             return new PathUnion(
@@ -112,7 +112,7 @@ final class PathUnion {
     }
 
     /** The numbers of the paths that are selected; a folder only where it is for its own sake. */
-    BitSet select(List<Selector> selectors) {
+    public BitSet select(List<Selector> selectors) {
         BitSet selected = new BitSet(table.size());
         for (Layer layer : layers) {
             BitSet own = new BitSet(table.size());

@@ -1,7 +1,7 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.git;
 
 /** What git says a path is. */
-enum PathKind {
+public enum PathKind {
     FILE,
     FOLDER,
     LINK,

@@ -1,4 +1,4 @@
-package dev.varve.lint.history;
+package dev.varve.lint.history.cost;
 
 /**
  * How long one run of a step takes.
