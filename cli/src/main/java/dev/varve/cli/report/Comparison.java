@@ -2,7 +2,7 @@ package dev.varve.cli.report;
 
 import dev.varve.cli.console.JsonPrinter;
 import dev.varve.json.JsonObject;
-import dev.varve.lint.history.Totals;
+import dev.varve.lint.history.replay.Totals;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.varve.cli.report;
 
-import dev.varve.lint.history.Totals;
+import dev.varve.lint.history.replay.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.varve.cli.report;
 
 import dev.varve.lint.history.ReplayReport;
-import dev.varve.lint.history.ReplayedStep;
 import dev.varve.lint.history.cost.Cost;
+import dev.varve.lint.history.replay.ReplayedStep;
 
 /** A report in one sentence. */
 final class Headline {

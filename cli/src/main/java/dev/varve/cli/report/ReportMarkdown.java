@@ -1,11 +1,11 @@
 package dev.varve.cli.report;
 
 import dev.varve.layer.waste.ImageLayers;
-import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.ReplayReport;
-import dev.varve.lint.history.ReplayedStep;
 import dev.varve.lint.history.ReplayedVariant;
 import dev.varve.lint.history.cost.Cost;
+import dev.varve.lint.history.replay.Blame;
+import dev.varve.lint.history.replay.ReplayedStep;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,5 +1,7 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.replay.ReplayedStep;
+import dev.varve.lint.history.replay.Totals;
 import dev.varve.plan.CacheModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.replay.StepOutcome;
 import java.time.Instant;
 import java.util.List;
 

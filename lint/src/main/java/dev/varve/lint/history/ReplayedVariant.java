@@ -1,5 +1,7 @@
 package dev.varve.lint.history;
 
+import dev.varve.lint.history.replay.Totals;
+
 /**
  * A change of the Dockerfile or the ignore file, and what the same history would have cost with it.
  *

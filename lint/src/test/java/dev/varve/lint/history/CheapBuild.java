@@ -10,6 +10,7 @@ import dev.varve.dockerfile.Run;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.Word;
 import dev.varve.dockerfile.Workdir;
+import dev.varve.lint.history.replay.KnownOutput;
 import dev.varve.lint.movement.Movement;
 import dev.varve.lint.movement.Writes;
 import java.util.Comparator;

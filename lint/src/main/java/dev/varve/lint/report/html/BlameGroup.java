@@ -1,7 +1,7 @@
 package dev.varve.lint.report.html;
 
-import dev.varve.lint.history.Blame;
-import dev.varve.lint.history.ReplayedStep;
+import dev.varve.lint.history.replay.Blame;
+import dev.varve.lint.history.replay.ReplayedStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.varve.lint.report.html;
 
-import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.ReplayReport;
-import dev.varve.lint.history.ReplayedStep;
+import dev.varve.lint.history.replay.Blame;
+import dev.varve.lint.history.replay.ReplayedStep;
 import java.util.List;
 
 /** Because of what steps ran again, the costliest first. */

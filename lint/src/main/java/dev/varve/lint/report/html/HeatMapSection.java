@@ -2,8 +2,8 @@ package dev.varve.lint.report.html;
 
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.ReplayedCommit;
-import dev.varve.lint.history.ReplayedStep;
-import dev.varve.lint.history.StepOutcome;
+import dev.varve.lint.history.replay.ReplayedStep;
+import dev.varve.lint.history.replay.StepOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

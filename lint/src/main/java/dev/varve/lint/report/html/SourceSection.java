@@ -4,7 +4,7 @@ import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.From;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.lint.history.ReplayReport;
-import dev.varve.lint.history.ReplayedStep;
+import dev.varve.lint.history.replay.ReplayedStep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

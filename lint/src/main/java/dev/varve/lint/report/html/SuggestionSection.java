@@ -2,7 +2,7 @@ package dev.varve.lint.report.html;
 
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.ReplayedVariant;
-import dev.varve.lint.history.Totals;
+import dev.varve.lint.history.replay.Totals;
 import java.util.List;
 
 /** Changes that would have saved something, each with what the same history would have come to. */

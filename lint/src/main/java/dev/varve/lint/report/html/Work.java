@@ -1,8 +1,8 @@
 package dev.varve.lint.report.html;
 
 import dev.varve.lint.history.ReplayReport;
-import dev.varve.lint.history.ReplayedStep;
 import dev.varve.lint.history.cost.Cost;
+import dev.varve.lint.history.replay.ReplayedStep;
 
 /**
  * What a history's re-runs took.

@@ -3,8 +3,8 @@ package dev.varve.lint.history.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.varve.lint.history.ReplayOptions;
 import dev.varve.lint.history.TestRepository;
+import dev.varve.lint.history.replay.ReplayOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

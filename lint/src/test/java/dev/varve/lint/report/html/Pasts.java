@@ -1,13 +1,13 @@
 package dev.varve.lint.report.html;
 
-import dev.varve.lint.history.Blame;
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.ReplayedCommit;
-import dev.varve.lint.history.ReplayedStep;
 import dev.varve.lint.history.ReplayedVariant;
-import dev.varve.lint.history.StepOutcome;
-import dev.varve.lint.history.Totals;
 import dev.varve.lint.history.cost.Cost;
+import dev.varve.lint.history.replay.Blame;
+import dev.varve.lint.history.replay.ReplayedStep;
+import dev.varve.lint.history.replay.StepOutcome;
+import dev.varve.lint.history.replay.Totals;
 import dev.varve.plan.CacheModel;
 import java.time.Duration;
 import java.time.Instant;
