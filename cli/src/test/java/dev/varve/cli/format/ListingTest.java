@@ -33,7 +33,7 @@ class ListingTest {
         assertThat(printed("", ROWS)).isEqualTo("""
                 NAME                     TAG
                 é                        latest
-                a-name-longer-than-ten   1\u0001"
+                a-name-longer-than-ten   1\ufffd"
                 """);
         assertThat(printed("table", List.of())).isEqualTo("NAME      TAG\n");
     }
@@ -43,7 +43,7 @@ class ListingTest {
         assertThat(printed("table {{.Tag}}\\t<{{.Labels}}>", ROWS)).isEqualTo("""
                 TAG       <LABELS>
                 latest    <a=b>
-                1\u0001"       <>
+                1\ufffd"       <>
                 """);
     }
 
