@@ -86,6 +86,6 @@ class BuiltJar {
                         "java.lang.runtime.ObjectMethods ",
                         "java.net.http.HttpClient ",
                         "org.snakeyaml.engine",
-                        "tools.jackson");
+                        "tools.jackson.dataformat");
     }
 }

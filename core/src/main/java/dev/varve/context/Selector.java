@@ -1,6 +1,8 @@
 package dev.varve.context;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of a build context a step depends on, as BuildKit's {@code solver/llbsolver/ops/opsutils} has it.
@@ -25,6 +27,23 @@ public record Selector(
         includePatterns = List.copyOf(includePatterns);
         excludePatterns = List.copyOf(excludePatterns);
         requiredPaths = List.copyOf(requiredPaths);
+    }
+
+    // A record's own are put together when first used, which takes longer than linting a file.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Selector selector
+                && path.equals(selector.path)
+                && wildcard == selector.wildcard
+                && followLinks == selector.followLinks
+                && includePatterns.equals(selector.includePatterns)
+                && excludePatterns.equals(selector.excludePatterns)
+                && requiredPaths.equals(selector.requiredPaths);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, wildcard, followLinks, includePatterns, excludePatterns, requiredPaths);
     }
 
     /** A {@code COPY} or {@code ADD} source: wildcards count where there are any, symlinks are followed. */

@@ -18,6 +18,9 @@ import java.util.Set;
 
 /** The build cache as documents of the store. A record whose layer is gone counts for nothing. */
 final class StoredRecords implements CacheRecords {
+    /** How much of a digest tells apart what one result was reached from. */
+    private static final int INPUTS_LENGTH = 16;
+
     private final Store store;
 
     StoredRecords(Store store) {
@@ -47,16 +50,29 @@ final class StoredRecords implements CacheRecords {
 
     @Override
     public void add(String definition, CacheRecord record) throws IOException {
+        String inputs = Digest.of(JsonObject.EMPTY
+                        .with("dependencies", dependencies(record))
+                        .toBytes())
+                .hex()
+                .substring(0, INPUTS_LENGTH);
         store.cache()
                 .add(
                         definition,
-                        record.id() + "."
-                                + Integer.toHexString(record.dependencies().hashCode()),
+                        record.id() + "." + inputs,
                         write(record).toBytes(),
                         record.layer().map(List::of).orElse(List.of()));
     }
 
     static JsonObject write(CacheRecord record) {
+        return JsonObject.EMPTY
+                .with("id", record.id())
+                .with("dependencies", dependencies(record))
+                .with("layer", record.layer().map(Digest::toString))
+                .with("created", record.created().toString())
+                .with("took", record.took().toMillis());
+    }
+
+    private static List<JsonObject> dependencies(CacheRecord record) {
         List<JsonObject> dependencies = new ArrayList<>();
         for (Dependency dependency : record.dependencies()) {
             dependencies.add(JsonObject.EMPTY
@@ -64,12 +80,7 @@ final class StoredRecords implements CacheRecords {
                     .with("content", dependency.content())
                     .with("byContent", dependency.byContent()));
         }
-        return JsonObject.EMPTY
-                .with("id", record.id())
-                .with("dependencies", dependencies)
-                .with("layer", record.layer().map(Digest::toString))
-                .with("created", record.created().toString())
-                .with("took", record.took().toMillis());
+        return dependencies;
     }
 
     static CacheRecord read(JsonObject json) throws JsonException {
