@@ -78,14 +78,15 @@ public final class BuildCache {
      * @throws IOException where an input or the cache cannot be read
      */
     public synchronized Optional<Found> find(Step step) throws IOException {
-        missed.put(step, key(step));
+        StepKey key = key(step);
+        missed.put(step, key);
         Optional<CacheRecord> cached = find(step, records);
         if (cached.isPresent()) {
             return Optional.of(new Found(cached.get(), true));
         }
         Optional<CacheRecord> other = find(step, others);
         if (other.isPresent()) {
-            records.add(missed(step).definition(), other.get());
+            records.add(key.definition(), other.get());
             return Optional.of(new Found(other.get(), false));
         }
         return Optional.empty();
@@ -104,6 +105,7 @@ public final class BuildCache {
             }
         }
         if (found.isPresent()) {
+            missed.remove(step);
             results.put(step, resultOf(step, found.get().id()));
             used.put(step, new Used(key.definition(), found.get()));
         }
@@ -131,6 +133,7 @@ public final class BuildCache {
     public synchronized void record(Step step, Optional<Digest> layer, Instant created, Duration took)
             throws IOException {
         StepKey key = missed(step);
+        missed.remove(step);
         StepKey whole = lacksContent(key) ? withContent(step, key) : key;
         String id = Digest.of(canonical(whole) + layer.map(Digest::toString).orElse(""))
                 .hex();

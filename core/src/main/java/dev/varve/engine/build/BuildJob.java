@@ -143,7 +143,7 @@ public record BuildJob(
     private static Set<Source.Context> contextBases(BuildPlan plan) {
         Set<Source.Context> contexts = new LinkedHashSet<>();
         for (Step step : plan.steps()) {
-            if (step.operation().isPresent() && Parents.of(step.operation().get()) instanceof Source.Context context) {
+            if (step.operation().isPresent() && step.operation().get().parent() instanceof Source.Context context) {
                 contexts.add(context);
             }
         }

@@ -174,7 +174,7 @@ final class Execution {
                 wait(earlier.step());
             }
         }
-        List<Digest> below = sources.layers(Parents.of(operation));
+        List<Digest> below = sources.layers(operation.parent());
         Optional<BuildCache.Found> found = Optional.empty();
         if (useCache) {
             found = cache.find(step);

@@ -103,7 +103,7 @@ final class ImageAssembly {
 
     /** The build context that a stage begins with, of the first step that changes it. */
     private static Optional<Source.Context> beginning(Step step) {
-        return step.operation().isPresent() && Parents.of(step.operation().get()) instanceof Source.Context context
+        return step.operation().isPresent() && step.operation().get().parent() instanceof Source.Context context
                 ? Optional.of(context)
                 : Optional.empty();
     }

@@ -71,18 +71,21 @@ public final class StepCosts {
         Double plain = measured.get(CACHING.matcher(normal(step.text())).replaceAll(""));
         return plain == null || !(step.operation().orElse(null) instanceof Exec exec)
                 ? Optional.empty()
-                : Optional.of(plain
-                        * CostTable.seconds(work(step, exec, work))
-                        / CostTable.seconds(work.of(step, exec).withoutMounts()));
+                : Optional.of(plain * share(work.of(step, exec)));
     }
 
-    private Work work(Step step, Exec exec, StepWork work) {
-        return mountsKept ? work.of(step, exec) : work.of(step, exec).withoutMounts();
+    /** What cache mounts leave of it. */
+    private double share(Work work) {
+        return seconds(work) / CostTable.seconds(work.withoutMounts());
+    }
+
+    private double seconds(Work work) {
+        return CostTable.seconds(mountsKept ? work : work.withoutMounts());
     }
 
     private double guess(Step step, int files, StepWork work) {
         if (step.operation().orElse(null) instanceof Exec exec) {
-            return CostTable.seconds(work(step, exec, work));
+            return seconds(work.of(step, exec));
         }
         return step.operation().orElse(null) instanceof CopyFiles ? COPY + files * COPY_FILE : FOLDER;
     }

@@ -8,10 +8,8 @@ import dev.varve.lint.shell.Script;
 import dev.varve.lint.shell.Scripts;
 import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Exec;
-import dev.varve.plan.MakeFolder;
 import dev.varve.plan.MountPoint;
 import dev.varve.plan.Operation;
-import dev.varve.plan.Pull;
 import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
@@ -52,25 +50,18 @@ public final class StepWork {
             } else if (operation instanceof CopyFiles copy) {
                 copy.actions().forEach(action -> before(action.source(), scripts, seen));
             }
-            at = parent(operation);
+            at = operation.parent();
         }
     }
 
     /** Whether what one of these steps takes depends on what cache mounts keep. */
     public boolean hasCacheMounts(List<Step> steps) {
         return steps.stream()
-                .anyMatch(step -> step.operation().orElse(null) instanceof Exec exec
-                        && CostTable.seconds(of(step, exec))
-                                != CostTable.seconds(of(step, exec).withoutMounts()));
+                .anyMatch(step -> step.operation().orElse(null) instanceof Exec exec && isKeptFor(of(step, exec)));
     }
 
-    private static Source parent(Operation operation) {
-        if (operation instanceof Exec exec) {
-            return exec.parent();
-        }
-        return operation instanceof CopyFiles copy
-                ? copy.parent()
-                : operation instanceof MakeFolder folder ? folder.parent() : new Source.Scratch();
+    private static boolean isKeptFor(Work work) {
+        return CostTable.seconds(work) != CostTable.seconds(work.withoutMounts());
     }
 
     private String script(Step step) {
@@ -106,8 +97,7 @@ public final class StepWork {
     public String image(Exec exec) {
         Source at = exec.parent();
         while (at instanceof Source.Result result) {
-            Operation operation = result.step().operation().orElseThrow();
-            at = operation instanceof Pull pull ? pull.image() : parent(operation);
+            at = result.step().operation().orElseThrow().parent();
         }
         return at instanceof Source.Image image ? image.reference().replaceFirst("@.*", "") : "";
     }

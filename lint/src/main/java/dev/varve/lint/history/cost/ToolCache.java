@@ -72,14 +72,12 @@ public record ToolCache(String tool, List<String> folders, Pattern ownVariables)
         if (!GO_IMAGE.matcher(place.image).matches()) {
             return none();
         }
-        boolean anew = command.texts().contains("-a");
-        boolean compiles = GO_COMPILES.contains(first) && !anew;
-        return compiles
-                        || GO_COMPILES.contains(first)
-                        || (first.equals("mod") && command.texts().contains("download"))
+        boolean compiles = GO_COMPILES.contains(first);
+        boolean keeps = compiles && !command.texts().contains("-a");
+        return compiles || (first.equals("mod") && command.texts().contains("download"))
                 ? Optional.of(new ToolCache(
                         "go",
-                        compiles ? List.of("/go/pkg/mod", "/root/.cache/go-build") : List.of("/go/pkg/mod"),
+                        keeps ? List.of("/go/pkg/mod", "/root/.cache/go-build") : List.of("/go/pkg/mod"),
                         Pattern.compile("HOME|XDG_CACHE_HOME|GOPATH|GOMODCACHE|GOCACHE")))
                 : none();
     }

@@ -58,7 +58,8 @@ public final class VariantSearch {
         Trial orderly = ignored != null && ignoring ? ignored : best;
         Optional<String> newIgnore = ignoring ? ignore : Optional.empty();
         Trial all = search(orderly, least, this::mounts);
-        boolean mounting = taken.size() + (ignoring ? 1 : 0) > others;
+        int changes = taken.size() + (ignoring ? 1 : 0);
+        boolean mounting = changes > others;
         if (others > 1) {
             variants.add(new Variant(
                     mounting ? "all-but-mounts" : "all",
@@ -67,7 +68,7 @@ public final class VariantSearch {
                     Optional.of(orderly.dockerfile()),
                     newIgnore));
         }
-        if (mounting && taken.size() + (ignoring ? 1 : 0) > 1) {
+        if (mounting && changes > 1) {
             variants.add(new Variant("all", "All of these together", false, Optional.of(all.dockerfile()), newIgnore));
         }
         return variants;
