@@ -2,8 +2,8 @@ package dev.varve.cli.build;
 
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.ExitCode;
-import dev.varve.cli.console.Visible;
 import dev.varve.engine.BuildFailedException;
+import dev.varve.lint.report.Characters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,13 +24,13 @@ final class FailureText {
         List<String> output = failure.output().lines().toList();
         if (!output.isEmpty()) {
             err.println("------");
-            err.println(" > " + Visible.text(failure.instruction()) + ":");
+            err.println(" > " + Characters.visible(failure.instruction()) + ":");
             output.subList(Math.max(0, output.size() - OUTPUT_LINES), output.size())
                     .forEach(err::println);
             err.println("------");
         }
         excerpt(failure, context, err);
-        err.println("varve: " + Visible.text(context.inWords(String.valueOf(failure.getMessage()))));
+        err.println("varve: " + Characters.visible(context.inWords(String.valueOf(failure.getMessage()))));
         failure.imageBefore()
                 .ifPresent(image -> err.println(
                         "To look around in what was there before it: varve run -it --rm " + brief(image) + " sh"));
@@ -51,7 +51,7 @@ final class FailureText {
         err.println("--------------------");
         for (int i = Math.max(1, line - AROUND); i <= Math.min(lines.size(), line + AROUND); i++) {
             err.println("%4d | %s %s"
-                    .formatted(i, i == line ? ">>>" : "   ", Visible.text(lines.get(i - 1)))
+                    .formatted(i, i == line ? ">>>" : "   ", Characters.visible(lines.get(i - 1)))
                     .stripTrailing());
         }
         err.println("--------------------");

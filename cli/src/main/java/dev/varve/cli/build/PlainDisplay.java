@@ -1,6 +1,6 @@
 package dev.varve.cli.build;
 
-import dev.varve.cli.console.Visible;
+import dev.varve.lint.report.Characters;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,7 +51,7 @@ final class PlainDisplay implements Display {
         begin(vertex);
         String how = switch (vertex.state()) {
             case CACHED -> "CACHED";
-            case FAILED -> "ERROR: " + Visible.text(vertex.error());
+            case FAILED -> "ERROR: " + Characters.visible(vertex.error());
             case CANCELED -> "CANCELED";
             case RUNNING, DONE -> "DONE " + seconds(vertex.time(), 1) + "s";
         };
@@ -61,7 +61,7 @@ final class PlainDisplay implements Display {
 
     @Override
     public void warning(String message) {
-        out.println("varve: warning: " + Visible.text(message));
+        out.println("varve: warning: " + Characters.visible(message));
         out.flush();
     }
 

@@ -1,6 +1,6 @@
 package dev.varve.cli.build;
 
-import dev.varve.cli.console.Visible;
+import dev.varve.lint.report.Characters;
 import dev.varve.plan.BuildPlan;
 import dev.varve.plan.Pull;
 import dev.varve.plan.StagePlan;
@@ -22,7 +22,7 @@ final class VertexNames {
             for (Step step : stage.steps()) {
                 if (step.operation().isPresent()) {
                     index++;
-                    names.put(step, Visible.text(prefix(plan, stage, index, total) + text(step)));
+                    names.put(step, Characters.visible(prefix(plan, stage, index, total) + text(step)));
                 }
             }
         }
@@ -43,7 +43,7 @@ final class VertexNames {
 
     /** Also of a step that is none of BuildKit's. */
     String of(Step step) {
-        return names.getOrDefault(step, Visible.text(step.text()));
+        return names.getOrDefault(step, Characters.visible(step.text()));
     }
 
     /** The step that is written so on that line. */

@@ -1,5 +1,6 @@
 package dev.varve.cli.console;
 
+import dev.varve.lint.report.Characters;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ public final class Failures {
         if (cause instanceof InterruptedException || cause instanceof InterruptedIOException) {
             result = ExitCode.INTERRUPTED;
         } else if (cause instanceof Failure || cause instanceof IOException || cause instanceof InvalidPathException) {
-            err.println("varve: " + Visible.text(inWords(cause)));
+            err.println("varve: " + Characters.visible(inWords(cause)));
         } else {
             err.println("varve: a mistake in varve itself: " + cause);
             err.println("Please report it with the command and its input; VARVE_DEBUG=1 shows where it happened.");

@@ -1,10 +1,10 @@
 package dev.varve.cli.dockerfile;
 
 import dev.varve.cli.console.Colour;
-import dev.varve.cli.console.Visible;
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
+import dev.varve.lint.report.Characters;
 import java.io.PrintWriter;
 
 /** A Dockerfile's tree for people. */
@@ -20,7 +20,7 @@ final class ParseText {
             String name =
                     stage.name() == null ? "stage " + stage.index() : "stage " + stage.index() + ", " + stage.name();
             instruction(out, stage.from(), "");
-            out.println("      " + Colour.faint("  " + Visible.text(name)));
+            out.println("      " + Colour.faint("  " + Characters.visible(name)));
             stage.instructions().forEach(instruction -> instruction(out, instruction, "  "));
         }
     }
@@ -32,10 +32,10 @@ final class ParseText {
                 .heredocs()
                 .forEach(document -> document.content()
                         .lines()
-                        .forEach(content -> out.println("      " + indent + "  | " + Visible.text(content))));
+                        .forEach(content -> out.println("      " + indent + "  | " + Characters.visible(content))));
     }
 
     private static void line(PrintWriter out, int number, String text) {
-        out.println(Colour.faint("%5d".formatted(number)) + " " + Visible.text(text));
+        out.println(Colour.faint("%5d".formatted(number)) + " " + Characters.visible(text));
     }
 }

@@ -1,7 +1,7 @@
 package dev.varve.cli.dockerfile;
 
 import dev.varve.cli.console.Colour;
-import dev.varve.cli.console.Visible;
+import dev.varve.lint.report.Characters;
 import dev.varve.plan.Prediction;
 import dev.varve.plan.Status;
 import dev.varve.plan.StepPrediction;
@@ -23,7 +23,7 @@ final class PredictText {
         for (StepPrediction step : prediction.steps()) {
             if (severalStages && step.stage().index() != stage) {
                 stage = step.stage().index();
-                out.println(Visible.text(step.stage().name()));
+                out.println(Characters.visible(step.stage().name()));
             }
             if (step.isStep() || step.cause().isPresent()) {
                 out.println((severalStages ? "  " : "") + line(step));
@@ -38,7 +38,7 @@ final class PredictText {
         String shown = step.isStep() ? coloured(step.status(), padded) : Colour.faint(padded);
         String number = Colour.faint("%4d".formatted(step.step().line()));
         String cause = step.cause().map(found -> " : " + found.text()).orElse("");
-        return shown + " " + number + "  " + Visible.text(step.step().text() + cause);
+        return shown + " " + number + "  " + Characters.visible(step.step().text() + cause);
     }
 
     private static String coloured(Status status, String text) {

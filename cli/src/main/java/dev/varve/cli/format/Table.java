@@ -1,6 +1,6 @@
 package dev.varve.cli.format;
 
-import dev.varve.cli.console.Visible;
+import dev.varve.lint.report.Characters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     public void add(List<String> cells) {
-        rows.add(cells.stream().map(Visible::text).toList());
+        rows.add(cells.stream().map(Characters::visible).toList());
     }
 
     public void print(PrintWriter out) {

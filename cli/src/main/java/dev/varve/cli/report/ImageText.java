@@ -1,12 +1,12 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.console.Colour;
-import dev.varve.cli.console.Visible;
 import dev.varve.cli.format.HumanSize;
 import dev.varve.layer.waste.ImageLayers;
 import dev.varve.layer.waste.WastedBytes;
 import dev.varve.layer.waste.WastedFile;
 import dev.varve.layer.waste.WastedFile.Cause;
+import dev.varve.lint.report.Characters;
 import dev.varve.lint.report.WasteText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ImageText {
         for (int i = 0; i < image.layers().size(); i++) {
             ImageLayers.Row layer = image.layers().get(i);
             long wasted = image.wasted().bytesIn(i);
-            String text = layer.instruction().isEmpty() ? "layer " + (i + 1) : Visible.text(layer.instruction());
+            String text = layer.instruction().isEmpty() ? "layer " + (i + 1) : Characters.visible(layer.instruction());
             String cell = "%9s".formatted(wasted == 0 ? "" : HumanSize.of(wasted));
             out.println("  %10s  ".formatted(HumanSize.of(layer.bytes())) + (wasted == 0 ? cell : Colour.red(cell))
                     + "  " + (layer.shared() ? Colour.faint("base  ") : "own   ") + cut(text, room));
@@ -36,7 +36,7 @@ final class ImageText {
         own.stream()
                 .limit(MOST)
                 .forEach(file -> out.println("  %10s  ".formatted(HumanSize.of(file.bytes())) + "/"
-                        + Visible.text(file.path()) + ", " + WasteText.of(image, file)));
+                        + Characters.visible(file.path()) + ", " + WasteText.of(image, file)));
         if (own.size() > MOST) {
             out.println(Colour.faint("              and " + (own.size() - MOST) + " more; --format json has them all"));
         }

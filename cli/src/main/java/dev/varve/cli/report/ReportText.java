@@ -1,7 +1,6 @@
 package dev.varve.cli.report;
 
 import dev.varve.cli.console.Colour;
-import dev.varve.cli.console.Visible;
 import dev.varve.layer.waste.ImageLayers;
 import dev.varve.lint.history.ReplayReport;
 import dev.varve.lint.history.ReplayedVariant;
@@ -9,6 +8,7 @@ import dev.varve.lint.history.cost.Cost;
 import dev.varve.lint.history.replay.Blame;
 import dev.varve.lint.history.replay.ReplayedStep;
 import dev.varve.lint.history.replay.Totals;
+import dev.varve.lint.report.Characters;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class ReportText {
         for (ReplayedStep step : report.steps()) {
             if (!step.stage().equals(stage)) {
                 stage = step.stage();
-                out.println(Visible.text(stage));
+                out.println(Characters.visible(stage));
             }
             step(step);
         }
@@ -51,7 +51,7 @@ final class ReportText {
         image.ifPresent(built -> ImageText.write(built, out, width));
         if (!report.notes().isEmpty()) {
             out.println();
-            report.notes().forEach(note -> out.println("note: " + Visible.text(note)));
+            report.notes().forEach(note -> out.println("note: " + Characters.visible(note)));
         }
     }
 
@@ -64,7 +64,7 @@ final class ReportText {
         String vain = step.avoidable() == 0 ? "%8s".formatted("") : Colour.red("%8d".formatted(step.avoidable()));
         String guess = step.cost().source() == Cost.Source.ESTIMATED ? "~" : " ";
         String each = "%10s".formatted(guess + Numbers.duration(step.cost().seconds()));
-        String text = Visible.text(step.instruction().replaceAll("\\s+", " "));
+        String text = Characters.visible(step.instruction().replaceAll("\\s+", " "));
         int room = Math.max(20, width - 45);
         String shown = text.length() > room ? text.substring(0, room - 1) + "…" : text;
         out.println("  " + painted + "   " + vain + " " + each + "  " + Colour.faint("%5d".formatted(step.line()))
@@ -75,7 +75,8 @@ final class ReportText {
             String because = worst.stream()
                     .map(blame -> blame.path() + " " + blame.commits() + "×")
                     .collect(Collectors.joining(", "));
-            out.println(Colour.faint("                                         because of " + Visible.text(because)));
+            out.println(
+                    Colour.faint("                                         because of " + Characters.visible(because)));
         }
     }
 
@@ -84,9 +85,9 @@ final class ReportText {
         String share = before.seconds() == 0 ? "" : " (-" + Numbers.percent(saved / before.seconds()) + ")";
         out.println();
         out.println("  " + Numbers.duration(variant.totals().seconds()) + " rather than "
-                + Numbers.duration(before.seconds()) + share + ": " + Visible.text(variant.description())
+                + Numbers.duration(before.seconds()) + share + ": " + Characters.visible(variant.description())
                 + (variant.safe() ? "" : " (look at it before you take it)") + "  [" + variant.rule() + "]");
-        variant.diff().lines().forEach(line -> out.println("    " + painted(Visible.text(line))));
+        variant.diff().lines().forEach(line -> out.println("    " + painted(Characters.visible(line))));
     }
 
     private static String painted(String line) {

@@ -1,37 +1,14 @@
 package dev.varve.lint.report.html;
 
+import dev.varve.lint.report.Characters;
+
 /** Text from a repository, which may be made to deceive, as text of a page. */
 final class Shown {
-    private static final char REPLACEMENT = '\uFFFD';
-
     private Shown() {}
 
-    /**
-     * With the replacement character for what is no character, what a page may not have, and what turns the direction of the
-     * text around it.
-     */
-    static String text(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> out.appendCodePoint(isShown(point) ? point : REPLACEMENT));
-        return out.toString();
-    }
-
-    private static boolean isShown(int point) {
-        if (point == '\t' || point == '\n') {
-            return true;
-        }
-        boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-        boolean turning = point == 0x061C
-                || point == 0x200E
-                || point == 0x200F
-                || (point >= 0x202A && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069);
-        return !surrogate && !turning && !Character.isISOControl(point) && (point & 0xFFFE) != 0xFFFE;
-    }
-
-    /** Such text between tags or in a quoted attribute. */
+    /** Text between tags or in a quoted attribute. */
     static String escaped(String text) {
-        String shown = text(text);
+        String shown = Characters.visible(text);
         StringBuilder out = new StringBuilder(shown.length() + 16);
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
@@ -47,9 +24,9 @@ final class Shown {
         return out.toString();
     }
 
-    /** Such text as a JSON string that may stand within a script element. */
+    /** Text as a JSON string that may stand within a script element. */
     static String json(String text) {
-        String shown = text(text);
+        String shown = Characters.visible(text);
         StringBuilder out = new StringBuilder(shown.length() + 2).append('"');
         for (int i = 0; i < shown.length(); i++) {
             char c = shown.charAt(i);
