@@ -9,17 +9,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the Dockerfiles below a folder: {@code Dockerfile}, {@code Dockerfile.*}, {@code *.Dockerfile}, and the same with
- * {@code Containerfile}, in any case. What {@code .gitignore} files leave out is not looked at, nor is {@code .git}; symlinks are
- * not followed.
+ * {@code Containerfile}, in any case, but for templates ({@code Dockerfile.j2}) and source files ({@code dockerfile.go}). What {@code .gitignore} files leave
+ * out is not looked at, nor is {@code .git}; symlinks are not followed.
  */
 public final class DockerfileSearch {
     private static final List<String> NAMES = List.of("dockerfile", "containerfile");
+    private static final Set<String> TEMPLATES = Set.of(
+            "j2",
+            "jinja",
+            "jinja2",
+            "tmpl",
+            "tpl",
+            "template",
+            "gotmpl",
+            "erb",
+            "ejs",
+            "hbs",
+            "mustache",
+            "m4",
+            "in",
+            "md",
+            "orig",
+            "bak");
+    private static final Set<String> SOURCES = Set.of(
+            "go", "rs", "py", "rb", "js", "mjs", "ts", "tsx", "ex", "exs", "java", "kt", "cs", "php", "sh", "lua",
+            "json", "yml", "yaml", "toml", "html");
     private static final long LARGEST_IGNORE_FILE = 1 << 20;
 
     private final Predicate<Path> excluded;
@@ -31,10 +52,15 @@ public final class DockerfileSearch {
         this.excluded = excluded;
     }
 
-    /** Whether a file is called as Dockerfiles are; ignore files of their own are not. */
+    /** Whether a file is called as Dockerfiles are; their ignore files are not, nor what they are made from. */
     public static boolean isNamedSo(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        String extension = lower.substring(lower.lastIndexOf('.') + 1);
+        // Dockerfile.go is the one for Go, dockerfile.go is a program
+        boolean source = Character.isLowerCase(name.charAt(0)) && SOURCES.contains(extension);
         return !lower.endsWith(".dockerignore")
+                && !source
+                && !TEMPLATES.contains(extension)
                 && NAMES.stream()
                         .anyMatch(word ->
                                 lower.equals(word) || lower.startsWith(word + ".") || lower.endsWith("." + word));

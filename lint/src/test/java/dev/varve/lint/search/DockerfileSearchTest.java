@@ -37,6 +37,18 @@ class DockerfileSearchTest {
     }
 
     @Test
+    void neither_templates_nor_programs_about_dockerfiles_are_dockerfiles() throws IOException {
+        write(
+                "Dockerfile.j2",
+                "Dockerfile.md",
+                "alpine.Dockerfile.tmpl",
+                "lib/dockerfile.ex",
+                "Dockerfile.go",
+                "dockerfile.dev");
+        assertThat(search()).containsExactly("Dockerfile.go", "dockerfile.dev");
+    }
+
+    @Test
     void what_git_ignores_is_left_out_unless_a_deeper_file_takes_it_back() throws IOException {
         write("node_modules/x/Dockerfile", "a/gen/Dockerfile", "a/keep/gen/Dockerfile", "a/Dockerfile");
         Files.writeString(folder.resolve(".gitignore"), "node_modules\ngen/\n");

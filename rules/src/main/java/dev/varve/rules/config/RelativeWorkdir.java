@@ -42,7 +42,11 @@ public final class RelativeWorkdir implements Rule {
 
     private static void report(Workdir workdir, String folder, Findings findings) {
         SourceRange range = workdir.path().range();
-        Findings.Draft found = findings.add(range, "This is relative to the WORKDIR before; write an absolute path");
+        Findings.Draft found = findings.add(
+                range,
+                folder.isEmpty()
+                        ? "Where this is depends on the base image; write an absolute path"
+                        : "This is relative to the WORKDIR before; write an absolute path");
         if (!folder.isEmpty()) {
             found.safeFix("Write " + folder, edits -> edits.replace(range, folder));
         }

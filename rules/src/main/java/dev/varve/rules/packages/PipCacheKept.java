@@ -39,7 +39,7 @@ public final class PipCacheKept implements Rule {
     private static void check(RunScript run, Findings findings) {
         List<Command> filling = new ArrayList<>();
         for (Command command : run.script().commands()) {
-            if (Pip.isInstall(command) && !command.hasFlag("no-cache-dir")) {
+            if (Pip.isInstall(command) && !command.hasFlag("no-cache-dir", "no-cache")) {
                 filling.add(command);
             } else if (cleans(command)) {
                 filling.clear();
