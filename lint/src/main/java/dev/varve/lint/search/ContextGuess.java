@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds the folder that a Dockerfile is most likely built with: its own or one above it, up to the repository's root, where
- * everything is that it copies. Safe for use by several threads.
+ * everything is that it copies, and most of what else it lets expect. Safe for use by several threads.
  */
 public final class ContextGuess {
     private static final int HIGHEST = 6;
@@ -44,10 +44,28 @@ public final class ContextGuess {
         }
         Path absolute = file.toAbsolutePath().normalize();
         Path own = Optional.ofNullable(absolute.getParent()).orElse(absolute);
-        return upToTheRepository(own).stream()
+        List<Path> possible = upToTheRepository(own).stream()
                 .filter(folder -> hasAll(folder, sources))
-                .findFirst()
+                .toList();
+        return (possible.size() > 1
+                        ? likeliest(possible, dockerfile)
+                        : possible.stream().findFirst())
                 .map(folder -> given(folder, file));
+    }
+
+    /** The one that has most of what the Dockerfile lets expect; of equal ones the nearest. */
+    private static Optional<Path> likeliest(List<Path> possible, Dockerfile dockerfile) {
+        ContextHints hints = new ContextHints(dockerfile);
+        Path best = possible.get(0);
+        int most = hints.countIn(best);
+        for (Path folder : possible.subList(1, possible.size())) {
+            int found = hints.countIn(folder);
+            if (found > most) {
+                best = folder;
+                most = found;
+            }
+        }
+        return Optional.of(best);
     }
 
     /** The folder and those above it up to the repository's root; it alone where it is in none. */

@@ -68,6 +68,27 @@ class DockerfileSearchTest {
     }
 
     @Test
+    void of_folders_that_have_what_is_copied_it_is_the_one_that_has_what_else_is_used() throws IOException {
+        write(".git/HEAD", "go.mod", "LICENSE", "shop.sln", "src/web/web.csproj", "src/web/Dockerfile");
+        write("docker/Dockerfile", "docker/entry.sh", "packaging/README.md", "packaging/Dockerfile");
+        Path docker = folder.resolve("docker/Dockerfile");
+        assertThat(context(docker, "FROM a\nCOPY . .\nRUN set -e; go build ./cmd\n"))
+                .contains(folder);
+        assertThat(context(docker, "FROM a\nCOPY . .\nRUN npm install -g pnpm\n"))
+                .contains(folder.resolve("docker"));
+        assertThat(context(docker, "FROM a\nADD . /src\nCMD [\"/src/docker/entry.sh\"]\n"))
+                .contains(folder);
+        assertThat(context(folder.resolve("src/web/Dockerfile"), "FROM a\nCOPY *.sln .\nCOPY . .\nRUN dotnet build\n"))
+                .contains(folder);
+        assertThat(context(
+                        folder.resolve("src/web/Dockerfile"),
+                        "FROM a\nWORKDIR /app\nCOPY . .\nWORKDIR src/web\nRUN dotnet build\n"))
+                .contains(folder);
+        assertThat(context(folder.resolve("packaging/Dockerfile"), "FROM a\nCOPY . /data\n"))
+                .contains(folder);
+    }
+
+    @Test
     void outside_of_a_repository_the_context_is_the_files_own_folder_or_unknown() throws IOException {
         write("src/main.c", "docker/Dockerfile", "docker/entry.sh");
         Path file = folder.resolve("docker/Dockerfile");
