@@ -58,7 +58,10 @@ enum Downloader {
                 ? texts.contains("-mod=vendor") || texts.stream().anyMatch(text -> text.contains("@"))
                 : texts.stream().anyMatch(text -> OFFLINE.contains(text) && !(this == DOTNET && text.equals("-o")));
         boolean own = this != CARGO || !texts.contains("install") || command.hasFlag("path");
-        return !offline && own && tasks(command).anyMatch(text -> text.matches(builds));
+        return names.contains(command.name())
+                && !offline
+                && own
+                && tasks(command).anyMatch(text -> text.matches(builds));
     }
 
     /** Whether the command may have downloaded it. */

@@ -72,12 +72,32 @@ public final class LateDownload implements Rule {
             if (tool.isPresent() && tool.get().mayDownload(command) && done.add(tool.get())) {
                 boolean kept = caches.stream().anyMatch(tool.get()::isCache);
                 boolean elsewhere = run.mounts().size() > caches.size();
-                if (tool.get().builds(command) && !kept && !elsewhere) {
+                if (tool.get().builds(command)
+                        && !kept
+                        && !elsewhere
+                        && !isFirstOfTwo(subject, view, run, tool.get())) {
                     sources(subject, view, run, tool.get())
                             .ifPresent(copy -> report(subject, view, run, command, copy, findings));
                 }
             }
         }
+    }
+
+    /** Whether the sources come below, to be built again: what is built here are the dependencies, with a stand-in for them. */
+    private static boolean isFirstOfTwo(Subject subject, StageView view, Run run, Downloader tool) {
+        boolean sources = false;
+        for (Instruction below : view.instructions()) {
+            if (below.line() <= run.line()) {
+                continue;
+            }
+            sources |= view.copy(below)
+                    .filter(copy -> copy.heat(subject.heat()) > Heat.HOT)
+                    .isPresent();
+            if (sources && subject.script(below).commands().stream().anyMatch(tool::builds)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The copy of sources above a RUN that brings the manifests too. */
