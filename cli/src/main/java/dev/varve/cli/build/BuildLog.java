@@ -1,6 +1,7 @@
 package dev.varve.cli.build;
 
 import dev.varve.cli.build.Vertex.State;
+import dev.varve.cli.console.Console;
 import dev.varve.cli.format.HumanSize;
 import dev.varve.engine.BuildFailedException;
 import dev.varve.engine.build.BuildListener;
@@ -21,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a build, and has it shown. */
-final class BuildLog implements BuildListener, Progress, AutoCloseable {
+public final class BuildLog implements BuildListener, Progress, AutoCloseable {
     private final Display display;
     private final Map<Step, Vertex> steps = new LinkedHashMap<>();
     private @Nullable Vertex pulls;
@@ -30,6 +31,11 @@ final class BuildLog implements BuildListener, Progress, AutoCloseable {
 
     BuildLog(Display display) {
         this.display = display;
+    }
+
+    /** One that is seen on a terminal only. */
+    public static BuildLog onTerminal(Console console) {
+        return new BuildLog(console.terminal().err() ? LiveDisplay.on(console.err(), true) : new Display() {});
     }
 
     private Vertex start(String name) {

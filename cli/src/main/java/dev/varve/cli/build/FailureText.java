@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Why a build failed: the end of the output, the place in the Dockerfile, the message, and how to look around there. */
-final class FailureText {
+public final class FailureText {
     private static final int OUTPUT_LINES = 20;
     private static final int AROUND = 2;
 
@@ -21,6 +21,17 @@ final class FailureText {
     /** @return the exit code */
     static int print(BuildFailedException failure, ContextArgument context, Console console) {
         PrintWriter err = console.err();
+        printOutput(failure, err);
+        excerpt(failure, context, err);
+        err.println("varve: " + Characters.visible(context.inWords(String.valueOf(failure.getMessage()))));
+        failure.imageBefore()
+                .ifPresent(image -> err.println(
+                        "To look around in what was there before it: varve run -it --rm " + brief(image) + " sh"));
+        return ExitCode.FAILED;
+    }
+
+    /** The end of what the process printed, where there was one that did. */
+    public static void printOutput(BuildFailedException failure, PrintWriter err) {
         List<String> output = failure.output().lines().toList();
         if (!output.isEmpty()) {
             err.println("------");
@@ -29,12 +40,6 @@ final class FailureText {
                     .forEach(err::println);
             err.println("------");
         }
-        excerpt(failure, context, err);
-        err.println("varve: " + Characters.visible(context.inWords(String.valueOf(failure.getMessage()))));
-        failure.imageBefore()
-                .ifPresent(image -> err.println(
-                        "To look around in what was there before it: varve run -it --rm " + brief(image) + " sh"));
-        return ExitCode.FAILED;
     }
 
     private static String brief(String id) {

@@ -1,24 +1,23 @@
 package dev.varve.cli.lint;
 
+import dev.varve.cli.build.FailureText;
 import dev.varve.cli.console.Console;
 import dev.varve.context.DockerIgnore;
 import dev.varve.engine.BuildFailedException;
-import dev.varve.engine.BuildRequest;
 import dev.varve.engine.Engine;
+import dev.varve.engine.EngineException;
 import dev.varve.engine.Image;
 import dev.varve.lint.ContextFolder;
 import dev.varve.lint.Fix;
 import dev.varve.lint.FixedFile;
 import dev.varve.lint.OtherFile;
+import dev.varve.registry.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
  */
 final class Verification {
     private static final String IGNORE_FILE = ".dockerignore";
+    private static final String NOT_BUILT = "it cannot be built, so nothing shows that the image stays the same: ";
     private static final int MOST_PATHS = 5;
 
     private final Console console;
@@ -42,38 +42,54 @@ final class Verification {
         Path folder = context.map(ContextFolder::path)
                 .orElse(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file));
         Path scratch = Files.createTempDirectory("varve-verify");
-        try (Engine engine = Engine.open(console.environment())) {
-            Path mended =
-                    Files.write(scratch.resolve("Dockerfile"), fixed.after().bytes());
+        Path mended = scratch.resolve("Dockerfile");
+        try (Engine engine = Engine.open(console.environment());
+                TrialBuilds builds = new TrialBuilds(engine, folder, console)) {
+            Files.write(mended, fixed.after().bytes());
             Optional<String> ignore = ignore(file, folder, fixed);
             if (ignore.isPresent()) {
                 Files.writeString(scratch.resolve("Dockerfile" + IGNORE_FILE), ignore.get());
             }
-            console.err().println("varve: " + file + ": building as it is");
-            Image before = image(engine, engine.build(folder).dockerfile(file));
-            console.err().println("varve: " + file + ": building as it would be");
-            Image after = image(engine, engine.build(folder).dockerfile(mended));
+            say(file, "building as it is");
+            Image before = builds.build(file);
+            say(file, "building as it would be");
+            Image after = builds.build(mended);
             if (!before.config().config().equals(after.config().config())) {
                 return Optional.of("the image's configuration would be another");
             }
-            Map<String, String> files = FileListing.of(engine, before, scratch.resolve("before.tar"));
-            Set<String> differing = differing(files, FileListing.of(engine, after, scratch.resolve("after.tar")));
+            FileListing asItIs = FileListing.of(engine, before, scratch);
+            FileListing asItWouldBe = FileListing.of(engine, after, scratch);
+            Set<String> differing = asItIs.differing(asItWouldBe);
             if (!differing.isEmpty()) {
-                console.err().println("varve: " + file + ": building as it is once more, for what differs anyway");
-                Image again =
-                        image(engine, engine.build(folder).dockerfile(file).withoutCache());
-                differing.removeAll(differing(files, FileListing.of(engine, again, scratch.resolve("again.tar"))));
+                say(file, "building as it is once more, for what differs anyway");
+                differing.removeAll(asItIs.differing(FileListing.of(engine, builds.buildAnew(file), scratch)));
+            }
+            if (!differing.isEmpty()) {
+                say(file, "building as it would be once more, for what differs anyway");
+                differing.removeAll(asItWouldBe.differing(FileListing.of(engine, builds.buildAnew(mended), scratch)));
             }
             return inWords(differing);
         } catch (BuildFailedException e) {
-            return Optional.of("it cannot be built, so nothing shows that the image stays the same: " + e.getMessage());
+            FailureText.printOutput(e, console.err());
+            return Optional.of(why(e, mended));
+        } catch (EngineException | RegistryException e) {
+            return Optional.of(NOT_BUILT + e.getMessage());
         } finally {
             delete(scratch);
         }
     }
 
-    private static Image image(Engine engine, BuildRequest build) throws IOException, InterruptedException {
-        return engine.image(build.run().image().toString());
+    private void say(Path file, String what) {
+        console.err().println("varve: " + file + ": " + what);
+        console.err().flush();
+    }
+
+    private static String why(BuildFailedException failure, Path mended) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.file().equals(mended.toString())
+                ? "it could not be built any more: "
+                        + message.substring(failure.file().length() + 1)
+                : NOT_BUILT + message;
     }
 
     /** What the ignore file is to say; empty where there is none. */
@@ -88,18 +104,13 @@ final class Verification {
         return now.isPresent() ? Optional.of(Files.readString(now.get())) : Optional.empty();
     }
 
-    private static Set<String> differing(Map<String, String> before, Map<String, String> after) {
-        Set<String> paths = new TreeSet<>(before.keySet());
-        paths.addAll(after.keySet());
-        paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
-        return paths;
-    }
-
     private static Optional<String> inWords(Set<String> differing) {
-        return differing.isEmpty()
+        int paths = differing.size();
+        return paths == 0
                 ? Optional.empty()
-                : Optional.of("the image would differ in " + differing.size() + " paths: "
-                        + differing.stream().limit(MOST_PATHS).collect(Collectors.joining(", ")));
+                : Optional.of("the image would differ in " + paths + (paths == 1 ? " path: " : " paths: ")
+                        + differing.stream().limit(MOST_PATHS).collect(Collectors.joining(", "))
+                        + (paths > MOST_PATHS ? ", …" : ""));
     }
 
     private static void delete(Path folder) throws IOException {
