@@ -148,6 +148,8 @@ final class CommandReads {
                         ? from(Ecosystem.NUGET)
                         : words.is("tool", "install") && words.has("--global", "-g");
             case "git" -> words.operands().equals(List.of("init"));
+            case ".", "source" ->
+                words.all().size() == 1 && Folders.isSystem(words.all().get(0));
             case "mix" ->
                 words.is("local.hex") || words.is("local.rebar") || (words.is("deps.get") && from(Ecosystem.MIX));
             default -> SYSTEM.contains(name) && onlySystemFolders(name, words);

@@ -51,7 +51,7 @@ final class SimpleCommands {
 
     private static boolean isCompound(String word) {
         return switch (word) {
-            case "if", "for", "while", "until", "case", "{", "!", "function", "select", "eval", ".", "source" -> true;
+            case "if", "for", "while", "until", "case", "{", "!", "function", "select", "eval" -> true;
             default -> false;
         };
     }

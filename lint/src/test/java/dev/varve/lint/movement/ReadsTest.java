@@ -22,6 +22,7 @@ class ReadsTest {
                 "curl -fsSL https://example.com/install.sh | bash",
                 "groupadd -r app && useradd -r -g app app",
                 "set -eux; mkdir -p /app; echo hello",
+                ". /etc/os-release && apt-get install -y git",
                 "[\"apk\", \"add\", \"git\"]"
             })
     void no_copied_file_is_read_by(String command) {
@@ -39,6 +40,7 @@ class ReadsTest {
         "bundle install --jobs 4, Gemfile.lock, app/models/user.rb",
         "mvn -B dependency:go-offline, pom.xml, src/main/java/A.java",
         "dotnet restore, src/A/A.csproj, src/A/Program.cs",
+        ". /tmp/rid && dotnet restore -r $RID, src/A/A.csproj, src/A/Program.cs",
         "poetry install --no-root, poetry.lock, app.py"
     })
     void only_manifests_are_read_by(String command, String read, String notRead) {
@@ -53,6 +55,9 @@ class ReadsTest {
             strings = {
                 "npm run build",
                 "make",
+                ". ./env.sh && npm ci",
+                ". /srv/env.sh && npm ci",
+                "source $HOME/env.sh && npm ci",
                 "pip install .",
                 "pip install -e .",
                 "pip install -r requirements.txt && python setup.py build",

@@ -2,6 +2,7 @@ package dev.varve.rules.cache;
 
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
+import dev.varve.dockerfile.Workdir;
 import dev.varve.lint.Category;
 import dev.varve.lint.Findings;
 import dev.varve.lint.Rule;
@@ -68,7 +69,8 @@ public final class CopyBeforeInstall implements Rule {
     /** Whether nothing between the copy and the install keeps them together, and no earlier install did the work. */
     private static boolean canBeApart(Subject subject, StageView view, Instruction copy, Install install) {
         boolean free = view.between(copy, install.run()).stream()
-                .allMatch(between -> view.movement().between(copy, between).isEmpty()
+                .allMatch(between -> between instanceof Workdir
+                        || view.movement().between(copy, between).isEmpty()
                         || (between instanceof Run run && view.movement().reads(run) instanceof Reads.Manifests));
         boolean again = view.instructions().stream()
                 .takeWhile(instruction -> instruction != copy)
@@ -77,7 +79,7 @@ public final class CopyBeforeInstall implements Rule {
                 .flatMap(run -> Install.of(view, run, subject.script(run)).stream())
                 .anyMatch(earlier ->
                         earlier.reads().ecosystems().equals(install.reads().ecosystems()));
-        boolean concerned = ManifestSplit.isWorkingFolder(view, copy, install)
+        boolean concerned = ManifestSplit.isInside(view, copy, install)
                 || view.movement().obstacle(install.run(), copy).isEmpty();
         return free && !again && concerned;
     }

@@ -106,13 +106,28 @@ record ManifestSplit(String lines, boolean safe) {
 
     /** Whether the install runs where the copy puts things. */
     static boolean isWorkingFolder(StageView view, Instruction copy, Install install) {
-        Optional<String> to = view.step(copy)
+        Optional<String> to = destination(view, copy);
+        return to.isPresent() && to.equals(workingFolder(view, install));
+    }
+
+    /** Whether it runs there or in a folder below. */
+    static boolean isInside(StageView view, Instruction copy, Install install) {
+        String to = destination(view, copy).orElse("");
+        return workingFolder(view, install)
+                .filter(folder -> folder.equals(to) || folder.startsWith(to + "/"))
+                .isPresent();
+    }
+
+    private static Optional<String> destination(StageView view, Instruction copy) {
+        return view.step(copy)
                 .flatMap(step -> step.operation())
-                .map(operation -> ((CopyFiles) operation).actions().get(0).to());
-        Optional<String> folder = view.step(install.run())
+                .map(operation -> clean(((CopyFiles) operation).actions().get(0).to()));
+    }
+
+    private static Optional<String> workingFolder(StageView view, Install install) {
+        return view.step(install.run())
                 .flatMap(step -> step.operation())
-                .map(operation -> ((Exec) operation).folder());
-        return to.isPresent() && to.map(ManifestSplit::clean).equals(folder.map(ManifestSplit::clean));
+                .map(operation -> clean(((Exec) operation).folder()));
     }
 
     private static String clean(String path) {
