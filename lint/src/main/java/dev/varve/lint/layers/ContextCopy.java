@@ -9,7 +9,10 @@ import dev.varve.plan.Source;
 import dev.varve.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a COPY or ADD takes of the build context. */
 public final class ContextCopy {
@@ -70,6 +73,16 @@ public final class ContextCopy {
                 .orElseGet(() -> sources.stream()
                         .map(source -> source.replace("*", "").replace("?", ""))
                         .toList());
+    }
+
+    /** The files that its sources name themselves, also by a wildcard, without what it takes of folders. */
+    public Stream<String> named() {
+        Set<String> folders = sources.stream().map(ContextCopy::parent).collect(Collectors.toSet());
+        return paths().stream().filter(path -> !path.isEmpty() && folders.contains(parent(path)));
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
     /**

@@ -32,11 +32,25 @@ public final class StageView {
         this.plan = plan;
         this.model = model;
         this.context = context;
-        this.movement = context.map(known -> Movement.in(stage, known)).orElseGet(() -> Movement.in(stage));
+        this.movement = context.map(known -> Movement.in(stage, new ScriptedFiles(known, this::scripted)))
+                .orElseGet(() -> Movement.in(stage));
         plan.stage(stage.index())
                 .map(StagePlan::steps)
                 .orElse(List.of())
                 .forEach(step -> steps.put(step.instruction(), step));
+    }
+
+    /** Each package.json that a COPY names, with whose scripts an install of this stage has to reckon. */
+    private List<String> scripted() {
+        boolean ignored = instructions().stream()
+                .anyMatch(instruction -> instruction.syntax().original().contains("--ignore-scripts"));
+        return ignored
+                ? List.of()
+                : instructions().stream()
+                        .flatMap(instruction -> copy(instruction).stream())
+                        .flatMap(ContextCopy::named)
+                        .filter(path -> path.matches("(.*/)?package\\.json"))
+                        .toList();
     }
 
     public Stage stage() {

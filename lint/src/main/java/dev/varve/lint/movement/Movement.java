@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * Which instructions of a stage may change places without changing the image. It says no wherever it does not know: what a RUN
- * writes is unknown, so that RUNs keep their order. What scripts a project's own manifest has an install run (such as
- * {@code postinstall}) is not looked at. Not safe for use by several threads.
+ * writes is unknown, so that RUNs keep their order. What scripts of the project an install runs (such as
+ * {@code postinstall}) is for the {@link KnownFiles} to say. Not safe for use by several threads.
  */
 public final class Movement {
     /** Variables that programs heed without being told to. */

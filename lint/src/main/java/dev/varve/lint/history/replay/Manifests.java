@@ -4,6 +4,7 @@ import dev.varve.dockerfile.Run;
 import dev.varve.lint.history.cost.StepWork;
 import dev.varve.lint.history.git.HeadFiles;
 import dev.varve.lint.history.git.PathTable;
+import dev.varve.lint.movement.InstallScripts;
 import dev.varve.lint.movement.Reads;
 import java.util.BitSet;
 import java.util.HashMap;

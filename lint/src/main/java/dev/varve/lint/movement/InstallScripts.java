@@ -1,4 +1,4 @@
-package dev.varve.lint.history.replay;
+package dev.varve.lint.movement;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The scripts of a {@code package.json} that an install runs. What files they read is known of a few tools only. */
-final class InstallScripts {
+public final class InstallScripts {
     private static final Pattern MEMBER = Pattern.compile("\"([\\w:.-]+)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final List<String> HOOKS =
             List.of("preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare");
@@ -36,13 +36,13 @@ final class InstallScripts {
     }
 
     /** Which files besides the manifests an install reads because of them; empty where that may be any. */
-    static Optional<Predicate<String>> reads(String packageJson) {
+    public static Optional<Predicate<String>> reads(String packageJson) {
         InstallScripts scripts = new InstallScripts(packageJson);
         if (!HOOKS.stream().allMatch(scripts::isKnown)) {
             return Optional.empty();
         }
-        return Optional.of(
-                path -> scripts.prisma && (path.endsWith(".prisma") || path.matches("(.*/)?prisma\\.config\\.\\w+")));
+        return Optional.of(path -> scripts.prisma
+                && (path.endsWith(".prisma") || path.matches("(.*/)?(prisma\\.config|\\.config/prisma)\\.\\w+")));
     }
 
     private boolean isKnown(String name) {
