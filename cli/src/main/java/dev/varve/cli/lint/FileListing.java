@@ -14,21 +14,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/**
- * Everything that counts of the files of an image, not times.
- *
- * @param files type, mode, owner, link and bytes of what is at each path
- */
-record FileListing(Map<String, String> files) {
-    /** @param scratch a folder to write to */
-    static FileListing of(Engine engine, Image image, Path scratch) throws IOException {
+/** Everything that counts of the files of an image: type, mode, owner, link and bytes, not times. */
+final class FileListing {
+    private FileListing() {}
+
+    /**
+     * What is at each path, in a form that can be compared.
+     *
+     * @param scratch a folder to write to
+     */
+    static Map<String, String> of(Engine engine, Image image, Path scratch) throws IOException {
         Path archive = scratch.resolve("files.tar");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
             engine.exportFiles(image, out);
@@ -40,15 +39,7 @@ record FileListing(Map<String, String> files) {
                 files.put(entry.getName(), describe(entry, tar));
             }
         }
-        return new FileListing(files);
-    }
-
-    /** The paths at which the other has something else. */
-    Set<String> differing(FileListing other) {
-        Set<String> paths = new TreeSet<>(files.keySet());
-        paths.addAll(other.files.keySet());
-        paths.removeIf(path -> Objects.equals(files.get(path), other.files.get(path)));
-        return paths;
+        return files;
     }
 
     private static String describe(TarArchiveEntry entry, InputStream content) throws IOException {

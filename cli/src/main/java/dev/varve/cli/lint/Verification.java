@@ -7,19 +7,25 @@ import dev.varve.engine.BuildFailedException;
 import dev.varve.engine.Engine;
 import dev.varve.engine.EngineException;
 import dev.varve.engine.Image;
+import dev.varve.image.ImageConfig;
 import dev.varve.lint.ContextFolder;
 import dev.varve.lint.Fix;
 import dev.varve.lint.FixedFile;
 import dev.varve.lint.OtherFile;
+import dev.varve.lint.report.Characters;
 import dev.varve.registry.RegistryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a Dockerfile before and after it is mended, and compares the images. Paths that differ from one build of the same
@@ -29,6 +35,7 @@ final class Verification {
     private static final String IGNORE_FILE = ".dockerignore";
     private static final String NOT_BUILT = "it cannot be built, so nothing shows that the image stays the same: ";
     private static final int MOST_PATHS = 5;
+    private static final int LONGEST = 80;
 
     private final Console console;
 
@@ -54,19 +61,20 @@ final class Verification {
             Image before = builds.build(file);
             say(file, "building as it would be");
             Image after = builds.build(mended);
-            if (!before.config().config().equals(after.config().config())) {
-                return Optional.of("the image's configuration would be another");
+            Set<String> settings = differing(settings(before), settings(after));
+            if (!settings.isEmpty()) {
+                return Optional.of("the image's configuration would be another: " + String.join(", ", settings));
             }
-            FileListing asItIs = FileListing.of(engine, before, scratch);
-            FileListing asItWouldBe = FileListing.of(engine, after, scratch);
-            Set<String> differing = asItIs.differing(asItWouldBe);
+            Map<String, String> asItIs = FileListing.of(engine, before, scratch);
+            Map<String, String> asItWouldBe = FileListing.of(engine, after, scratch);
+            Set<String> differing = differing(asItIs, asItWouldBe);
             if (!differing.isEmpty()) {
                 say(file, "building as it is once more, for what differs anyway");
-                differing.removeAll(asItIs.differing(FileListing.of(engine, builds.buildAnew(file), scratch)));
+                differing.removeAll(differing(asItIs, FileListing.of(engine, builds.buildAnew(file), scratch)));
             }
             if (!differing.isEmpty()) {
                 say(file, "building as it would be once more, for what differs anyway");
-                differing.removeAll(asItWouldBe.differing(FileListing.of(engine, builds.buildAnew(mended), scratch)));
+                differing.removeAll(differing(asItWouldBe, FileListing.of(engine, builds.buildAnew(mended), scratch)));
             }
             return inWords(differing);
         } catch (BuildFailedException e) {
@@ -85,11 +93,34 @@ final class Verification {
     }
 
     private static String why(BuildFailedException failure, Path mended) {
-        String message = String.valueOf(failure.getMessage());
+        String instruction = failure.instruction();
+        String message =
+                Characters.visible(String.valueOf(failure.getMessage()).replace(instruction, brief(instruction)));
         return failure.file().equals(mended.toString())
                 ? "it could not be built any more: "
                         + message.substring(failure.file().length() + 1)
                 : NOT_BUILT + message;
+    }
+
+    private static String brief(String instruction) {
+        return instruction.length() > LONGEST ? instruction.substring(0, LONGEST - 1) + "…" : instruction;
+    }
+
+    private static Map<String, @Nullable Object> settings(Image image) {
+        ImageConfig config = image.config();
+        return config.config()
+                .toJson()
+                .withUnlessEmpty("Author", config.author())
+                .members();
+    }
+
+    /** At what the one has something else than the other. */
+    private static Set<String> differing(
+            Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        return names;
     }
 
     /** What the ignore file is to say; empty where there is none. */

@@ -241,7 +241,8 @@ class LintCommandTest {
                 .isEqualTo(2);
         assertThat(file).hasContent("FROM scratch\nCOPY a.txt /x/\nMAINTAINER me\n");
         assertThat(err.toString())
-                .endsWith("varve: " + file + ": not changed: the image's configuration would be another\n");
+                .endsWith("varve: " + file
+                        + ": not changed: the image's configuration would be another: Author, Labels\n");
     }
 
     @Test
