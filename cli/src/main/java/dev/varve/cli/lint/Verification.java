@@ -61,20 +61,18 @@ final class Verification {
             Image before = builds.build(file);
             say(file, "building as it would be");
             Image after = builds.build(mended);
-            Set<String> settings = differing(settings(before), settings(after));
+            Set<String> settings = differingSettings(before, after);
             if (!settings.isEmpty()) {
                 return Optional.of("the image's configuration would be another: " + String.join(", ", settings));
             }
-            Map<String, String> asItIs = FileListing.of(engine, before, scratch);
-            Map<String, String> asItWouldBe = FileListing.of(engine, after, scratch);
-            Set<String> differing = differing(asItIs, asItWouldBe);
+            Set<String> differing = FileTree.differing(before, after);
             if (!differing.isEmpty()) {
                 say(file, "building as it is once more, for what differs anyway");
-                differing.removeAll(differing(asItIs, FileListing.of(engine, builds.buildAnew(file), scratch)));
+                differing.removeAll(FileTree.differing(before, builds.buildAnew(file)));
             }
             if (!differing.isEmpty()) {
                 say(file, "building as it would be once more, for what differs anyway");
-                differing.removeAll(differing(asItWouldBe, FileListing.of(engine, builds.buildAnew(mended), scratch)));
+                differing.removeAll(FileTree.differing(after, builds.buildAnew(mended)));
             }
             return inWords(differing);
         } catch (BuildFailedException e) {
@@ -114,12 +112,12 @@ final class Verification {
                 .members();
     }
 
-    /** At what the one has something else than the other. */
-    private static Set<String> differing(
-            Map<String, ? extends @Nullable Object> before, Map<String, ? extends @Nullable Object> after) {
-        Set<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+    private static Set<String> differingSettings(Image before, Image after) {
+        Map<String, @Nullable Object> settings = settings(before);
+        Map<String, @Nullable Object> others = settings(after);
+        Set<String> names = new TreeSet<>(settings.keySet());
+        names.addAll(others.keySet());
+        names.removeIf(name -> Objects.equals(settings.get(name), others.get(name)));
         return names;
     }
 
@@ -140,7 +138,10 @@ final class Verification {
         return paths == 0
                 ? Optional.empty()
                 : Optional.of("the image would differ in " + paths + (paths == 1 ? " path: " : " paths: ")
-                        + differing.stream().limit(MOST_PATHS).collect(Collectors.joining(", "))
+                        + differing.stream()
+                                .limit(MOST_PATHS)
+                                .map(path -> "/" + path)
+                                .collect(Collectors.joining(", "))
                         + (paths > MOST_PATHS ? ", …" : ""));
     }
 
