@@ -2,7 +2,9 @@ package dev.varve.rules.cache;
 
 import dev.varve.dockerfile.Arg;
 import dev.varve.dockerfile.ArgDeclaration;
+import dev.varve.dockerfile.Env;
 import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.Label;
 import dev.varve.dockerfile.Run;
 import dev.varve.lint.Category;
 import dev.varve.lint.Findings;
@@ -61,17 +63,35 @@ public final class VolatileVariable implements Rule {
     }
 
     private static void check(Subject subject, StageView view, Arg arg, Findings findings) {
+        List<Instruction> moved = new ArrayList<>(List.of(arg));
         List<Instruction> free = new ArrayList<>();
+        int last = -1;
         for (Instruction below : behind(view, arg)) {
-            if (view.movement().between(arg, below).isPresent()) {
+            if (moved.stream()
+                    .allMatch(above -> view.movement().between(above, below).isEmpty())) {
+                free.add(below);
+                last = isSlow(subject, below) ? free.size() - 1 : last;
+            } else if (below instanceof Label || below instanceof Env) {
+                moved.add(below);
+            } else {
                 break;
             }
-            free.add(below);
         }
-        int last = lastRun(subject, free);
-        if (last < 0) {
-            return;
+        if (last >= 0) {
+            Instruction behind = free.get(last);
+            report(
+                    view,
+                    moved.stream().filter(one -> one.line() < behind.line()).toList(),
+                    free,
+                    behind,
+                    findings);
         }
+    }
+
+    /** @param moved the argument, and what takes its value to where it stands now */
+    private static void report(
+            StageView view, List<Instruction> moved, List<Instruction> free, Instruction behind, Findings findings) {
+        Arg arg = (Arg) moved.get(0);
         String name = arg.declarations().get(0).name();
         List<Step> again = view.reruns().afterArgument(name).stream()
                 .filter(step -> free.contains(step.instruction()))
@@ -79,14 +99,21 @@ public final class VolatileVariable implements Rule {
         if (again.isEmpty()) {
             return;
         }
-        Instruction behind = free.get(last);
+        String along = moved.stream()
+                .skip(1)
+                .map(one -> String.valueOf(one.line()))
+                .reduce((a, b) -> a + ", " + b)
+                .map(lines -> ", and move line " + lines + " down with it")
+                .orElse("");
         findings.add(
                         arg,
                         name
                                 + " is another one for each build, and every RUN below it runs again because of it, used or not;"
-                                + " declare it behind line " + behind.endLine())
+                                + " declare it behind line " + behind.endLine() + along)
                 .evidence("steps", Evidence.steps(again))
-                .safeFix("Move the ARG down to where it is used", edits -> edits.moveAfter(arg, behind));
+                .safeFix(
+                        "Move the ARG down to where it is used",
+                        edits -> moved.forEach(one -> edits.moveAfter(one, behind)));
     }
 
     private static List<Instruction> behind(StageView view, Instruction instruction) {
@@ -94,13 +121,7 @@ public final class VolatileVariable implements Rule {
         return all.stream().dropWhile(other -> other != instruction).skip(1).toList();
     }
 
-    private static int lastRun(Subject subject, List<Instruction> free) {
-        int last = -1;
-        for (int i = 0; i < free.size(); i++) {
-            if (free.get(i) instanceof Run run && !Quick.is(subject.script(run))) {
-                last = i;
-            }
-        }
-        return last;
+    private static boolean isSlow(Subject subject, Instruction instruction) {
+        return instruction instanceof Run run && !Quick.is(subject.script(run));
     }
 }
