@@ -71,8 +71,8 @@ record CopiedPath(Instruction copy, String path, boolean file) {
         if (word.startsWith("/")) {
             return Optional.of(clean(word));
         }
-        String below = word.replaceFirst("^\\./", "");
-        boolean plain = !below.contains("..") && !below.equals(".") && !below.isEmpty();
+        String below = word.replaceFirst("^\\.(/|$)", "");
+        boolean plain = !below.contains("..");
         return view.step(run)
                 .flatMap(Step::operation)
                 .filter(operation -> plain && operation instanceof Exec)

@@ -71,7 +71,7 @@ public final class CopyBeforeInstall implements Rule {
         boolean free = view.between(copy, install.run()).stream()
                 .allMatch(between -> between instanceof Workdir
                         || view.movement().between(copy, between).isEmpty()
-                        || (between instanceof Run run && view.movement().reads(run) instanceof Reads.Manifests));
+                        || (between instanceof Run run && isBeside(subject, view, run, install)));
         boolean again = view.instructions().stream()
                 .takeWhile(instruction -> instruction != copy)
                 .filter(Run.class::isInstance)
@@ -82,6 +82,16 @@ public final class CopyBeforeInstall implements Rule {
         boolean concerned = ManifestSplit.isInside(view, copy, install)
                 || view.movement().obstacle(install.run(), copy).isEmpty();
         return free && !again && concerned;
+    }
+
+    /** Whether a step is another install, or makes a file or folder that is nothing to this one. */
+    private static boolean isBeside(Subject subject, StageView view, Run run, Install install) {
+        boolean makes = subject.script(run).commands().stream()
+                .allMatch(command -> command.is("touch", "mkdir")
+                        && command.operands().stream()
+                                .noneMatch(path -> install.reads().includes(path.text())));
+        return view.movement().reads(run) instanceof Reads.Manifests
+                || (makes && subject.script(run).isKnown());
     }
 
     private static void report(
@@ -106,8 +116,11 @@ public final class CopyBeforeInstall implements Rule {
             ManifestSplit.of(view, copy, install)
                     .ifPresent(split -> finding.fix(
                             split.safe(),
-                            "Copy the manifests first, and the rest behind the install",
-                            edits -> edits.insertBefore(copy, split.lines()).moveAfter(copy, install.run())));
+                            split.lines().isEmpty()
+                                    ? "Copy the rest behind the install"
+                                    : "Copy the manifests first, and the rest behind the install",
+                            edits -> (split.lines().isEmpty() ? edits : edits.insertBefore(copy, split.lines()))
+                                    .moveAfter(copy, install.run())));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.varve.rules.cache;
 
 import dev.varve.context.Entry;
+import dev.varve.dockerfile.Add;
+import dev.varve.dockerfile.Copy;
 import dev.varve.dockerfile.Form;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
+import dev.varve.dockerfile.Word;
 import dev.varve.lint.Category;
 import dev.varve.lint.Findings;
 import dev.varve.lint.Rule;
@@ -54,12 +57,26 @@ public final class DuplicatedBytes implements Rule {
             Optional<CopiedPath> copied = CopiedPath.above(view, run).stream()
                     .filter(to -> to.path().equals(path.orElse("")))
                     .filter(to -> to.copy().syntax().flag(command.name()) == null)
+                    .filter(to -> to.file()
+                            || command.hasFlag("R", "recursive")
+                            || isFile(view, to, operands.get(0).text()))
                     .findFirst();
             if (copied.isPresent()) {
                 report(view, run, script, command, copied.get(), findings);
                 return;
             }
         }
+    }
+
+    /** Whether it is a file though its name does not tell: one of the context, or what is made executable. */
+    private static boolean isFile(StageView view, CopiedPath copied, String mode) {
+        Optional<ContextCopy> files = view.copy(copied.copy());
+        if (files.isPresent() && view.context().isPresent()) {
+            return files.get().sources().containsAll(files.get().paths());
+        }
+        Word destination =
+                copied.copy() instanceof Copy copy ? copy.destination() : ((Add) copied.copy()).destination();
+        return !destination.text().matches("(.*/)?\\.{0,2}") && mode.matches("[ugoa]*\\+x|0?[57][0-7]{2}");
     }
 
     private static void report(

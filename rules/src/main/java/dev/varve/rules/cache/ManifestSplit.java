@@ -19,11 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The COPYs that give an install its manifests, so that the copy of everything can go behind it.
  *
- * @param lines one COPY a line
+ * @param lines one COPY a line; empty where the stage has copied them already
  * @param safe whether the install needs nothing else, so that the image stays the same
  */
 record ManifestSplit(String lines, boolean safe) {
@@ -47,7 +48,20 @@ record ManifestSplit(String lines, boolean safe) {
                     ? Optional.empty()
                     : Optional.of(new ManifestSplit(line(file, copy, names, folder.get()), false));
         }
-        return of(view.context().get(), file, copied, copy, install, prefix, folder.get());
+        Optional<ManifestSplit> split = of(view.context().get(), file, copied, copy, install, prefix, folder.get());
+        boolean there = hasAll(view, copy, manifests(view.context().get(), copied, install, prefix));
+        return split.map(found -> new ManifestSplit(there ? "" : found.lines(), found.safe()));
+    }
+
+    /** Whether earlier copies have put all of these where this one puts them. */
+    private static boolean hasAll(StageView view, Instruction copy, List<String> manifests) {
+        Set<String> earlier = view.instructions().stream()
+                .takeWhile(instruction -> instruction != copy)
+                .filter(instruction -> destination(view, instruction).equals(destination(view, copy)))
+                .flatMap(instruction -> view.copy(instruction).stream())
+                .flatMap(ContextCopy::named)
+                .collect(Collectors.toSet());
+        return earlier.containsAll(manifests);
     }
 
     private static Optional<ManifestSplit> of(
@@ -121,6 +135,7 @@ record ManifestSplit(String lines, boolean safe) {
     private static Optional<String> destination(StageView view, Instruction copy) {
         return view.step(copy)
                 .flatMap(step -> step.operation())
+                .filter(CopyFiles.class::isInstance)
                 .map(operation -> clean(((CopyFiles) operation).actions().get(0).to()));
     }
 

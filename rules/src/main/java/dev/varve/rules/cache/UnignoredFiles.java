@@ -1,5 +1,6 @@
 package dev.varve.rules.cache;
 
+import dev.varve.context.DockerIgnore;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Run;
 import dev.varve.lint.Category;
@@ -14,6 +15,7 @@ import dev.varve.lint.layers.StageView;
 import dev.varve.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The whole context is copied, with files in it that no build needs. */
 public final class UnignoredFiles implements Rule {
@@ -65,7 +67,12 @@ public final class UnignoredFiles implements Rule {
         }
         List<String> paths = clutter.stream().map(Clutter::path).toList();
         long bytes = clutter.stream().mapToLong(Clutter::bytes).sum();
-        String reason = ignore.exists() ? "the ignore file does not keep them out" : "there is no .dockerignore";
+        Optional<DockerIgnore.Rule> exception =
+                clutter.stream().flatMap(found -> exceptions(ignore, found)).findFirst();
+        String reason = exception
+                .map(rule -> "line " + rule.line() + " of " + ignore.path() + " takes "
+                        + rule.pattern().substring(1) + " in again")
+                .orElse(ignore.exists() ? "the ignore file does not keep them out" : "there is no .dockerignore");
         Findings.Draft finding = findings.add(
                         copy,
                         "This copies " + String.join(", ", paths.subList(0, Math.min(4, paths.size())))
@@ -78,15 +85,20 @@ public final class UnignoredFiles implements Rule {
             finding.severity(Severity.STYLE);
         }
         List<String> patterns = clutter.stream()
-                .filter(found -> ignore.ignore().rules().stream()
-                        .noneMatch(rule -> rule.isException()
-                                && found.path().startsWith(rule.pattern().substring(1))))
+                .filter(found -> exceptions(ignore, found).findAny().isEmpty())
                 .map(Clutter::pattern)
                 .distinct()
                 .toList();
         if (!patterns.isEmpty()) {
             finding.fixOf(ignore.asOther(), false, "Keep them out of the build context", ignore.adding(patterns));
         }
+    }
+
+    /** The rules that take such files in again. */
+    private static Stream<DockerIgnore.Rule> exceptions(IgnoreFile ignore, Clutter found) {
+        return ignore.ignore().rules().stream()
+                .filter(rule -> rule.isException()
+                        && found.path().startsWith(rule.pattern().substring(1)));
     }
 
     /** Whether a build may ask git for its version: by itself, or through a tool that builds what a project tells it. */
