@@ -86,6 +86,7 @@ class BuiltJar {
                         "java.lang.runtime.ObjectMethods ",
                         "java.net.http.HttpClient ",
                         "org.snakeyaml.engine",
-                        "tools.jackson.dataformat");
+                        "java.math.BigDecimal ",
+                        "tools.jackson");
     }
 }

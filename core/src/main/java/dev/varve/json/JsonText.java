@@ -1,110 +1,109 @@
 package dev.varve.json;
 
-import java.io.ByteArrayOutputStream;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** Values to text and back. */
 final class JsonText {
     private static final int DEEPEST = 100;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .build();
 
     private JsonText() {}
 
     static @Nullable Object read(byte[] utf8) throws JsonException {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
-            if (parser.nextToken() == null) {
-                throw new JsonException("no JSON: the text is empty");
-            }
-            Object value = value(parser);
-            if (parser.nextToken() != null) {
+        JsonReader reader = new JsonReader(new StringReader(decoded(utf8)));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(DEEPEST);
+        try {
+            Object value = value(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
                 throw new JsonException("something follows the JSON document");
             }
             return value;
-        } catch (JacksonException e) {
-            throw new JsonException("no JSON: " + e.getOriginalMessage());
+        } catch (JsonException e) {
+            throw e;
+        } catch (EOFException e) {
+            throw new JsonException("no JSON: the text is empty or ends too early");
+        } catch (IOException | NumberFormatException e) {
+            throw new JsonException("no JSON, or nested too deep, at " + reader.getPath());
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) throws JsonException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
-            case VALUE_STRING -> parser.getString();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            default -> throw new JsonException("no JSON: unexpected " + parser.currentToken());
+    private static String decoded(byte[] utf8) throws JsonException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new JsonException("no JSON: the text is not UTF-8");
+        }
+    }
+
+    private static @Nullable Object value(JsonReader reader) throws JsonException, IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> list(reader);
+            case STRING -> reader.nextString();
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> {
+                reader.nextNull();
+                yield null;
+            }
+            case NUMBER -> number(reader.nextString());
+            case NAME, END_OBJECT, END_ARRAY, END_DOCUMENT ->
+                throw new JsonException("no JSON: unexpected " + reader.peek());
         };
     }
 
-    private static JsonObject object(JsonParser parser) throws JsonException {
+    /** The reader takes none of more than a thousand characters. */
+    private static Object number(String text) {
+        boolean whole = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        return whole ? (Object) Long.parseLong(text) : new BigDecimal(text);
+    }
+
+    private static JsonObject object(JsonReader reader) throws JsonException, IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            members.put(name, value(parser));
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (members.containsKey(name)) {
+                throw new JsonException("no JSON that is read here: '" + name + "' comes twice at " + reader.getPath());
+            }
+            members.put(name, value(reader));
         }
+        reader.endObject();
         return JsonObject.of(members);
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) throws JsonException {
+    private static List<@Nullable Object> list(JsonReader reader) throws JsonException, IOException {
         List<@Nullable Object> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
+        reader.beginArray();
+        while (reader.hasNext()) {
+            items.add(value(reader));
         }
+        reader.endArray();
         return items;
     }
 
     static byte[] write(Object document) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            value(json, document);
-        }
-        return out.toByteArray();
-    }
-
-    private static void value(JsonGenerator json, @Nullable Object value) {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof JsonObject object) {
-            json.writeStartObject();
-            object.members().forEach((name, member) -> {
-                json.writeName(name);
-                value(json, member);
-            });
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            list.forEach(item -> value(json, item));
-            json.writeEndArray();
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.longValue());
-        } else {
-            json.writeString(value.toString());
-        }
+        StringWriter out = new StringWriter();
+        JsonStream json = new JsonStream(out);
+        json.value(document);
+        json.flush();
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

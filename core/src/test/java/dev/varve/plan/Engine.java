@@ -1,16 +1,15 @@
 package dev.varve.plan;
 
 import dev.varve.differential.Docker;
+import dev.varve.json.JsonException;
+import dev.varve.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** A real BuildKit, reached by a docker client. */
 final class Engine {
@@ -62,7 +61,7 @@ final class Engine {
     }
 
     /** The vertexes of {@code --progress=rawjson}, each as it was told of last. */
-    private static List<Vertex> vertices(String output) {
+    private static List<Vertex> vertices(String output) throws JsonException {
         Map<String, Vertex> byDigest = new LinkedHashMap<>();
         for (String line : output.split("\n")) {
             if (line.startsWith("{\"vertexes\"")) {
@@ -74,43 +73,13 @@ final class Engine {
                 .toList();
     }
 
-    private static void read(String line, Map<String, Vertex> byDigest) {
-        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), line)) {
-            int depth = 0;
-            String digest = "";
-            String name = "";
-            boolean cached = false;
-            boolean inVertexes = false;
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                switch (token) {
-                    case START_OBJECT, START_ARRAY -> depth++;
-                    case END_OBJECT, END_ARRAY -> {
-                        depth--;
-                        if (inVertexes && token == JsonToken.END_OBJECT && depth == 2) {
-                            Vertex known = byDigest.get(digest);
-                            byDigest.put(digest, new Vertex(name, cached || (known != null && known.cached)));
-                            cached = false;
-                        }
-                    }
-                    case PROPERTY_NAME -> {
-                        String property = json.currentName();
-                        if (depth == 1) {
-                            inVertexes = property.equals("vertexes");
-                        } else if (depth == 3 && inVertexes) {
-                            JsonToken value = json.nextToken();
-                            switch (property) {
-                                case "digest" -> digest = json.getString();
-                                case "name" -> name = json.getString();
-                                case "cached" -> cached = value == JsonToken.VALUE_TRUE;
-                                default -> {
-                                    json.skipChildren();
-                                }
-                            }
-                        }
-                    }
-                    default -> {}
-                }
-            }
+    private static void read(String line, Map<String, Vertex> byDigest) throws JsonException {
+        for (JsonObject vertex :
+                JsonObject.parse(line.getBytes(StandardCharsets.UTF_8)).objects("vertexes")) {
+            String digest = vertex.text("digest");
+            Vertex known = byDigest.get(digest);
+            boolean cached = vertex.isTrue("cached") || (known != null && known.cached);
+            byDigest.put(digest, new Vertex(vertex.text("name"), cached));
         }
     }
 }

@@ -1,64 +1,53 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonStream;
 import java.io.Writer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes one JSON document. */
 final class JsonOut implements AutoCloseable {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-
-    private final JsonGenerator json;
+    private final JsonStream json;
 
     JsonOut(Writer out) {
-        json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+        json = new JsonStream(out);
     }
 
     JsonOut object(Runnable members) {
-        json.writeStartObject();
-        members.run();
-        json.writeEndObject();
+        json.object(members);
         return this;
     }
 
     JsonOut object(String name, Runnable members) {
-        json.writeName(name);
+        json.name(name);
         return object(members);
     }
 
     <T> JsonOut array(List<T> items, Consumer<T> item) {
-        json.writeStartArray();
-        items.forEach(item);
-        json.writeEndArray();
+        json.list(items, item);
         return this;
     }
 
     <T> JsonOut array(String name, List<T> items, Consumer<T> item) {
-        json.writeName(name);
+        json.name(name);
         return array(items, item);
     }
 
     JsonOut member(String name, String value) {
-        json.writeName(name);
+        json.name(name);
         string(value);
         return this;
     }
 
     JsonOut member(String name, long value) {
-        json.writeName(name);
-        json.writeNumber(value);
+        json.name(name);
+        json.value(value);
         return this;
     }
 
     JsonOut member(String name, boolean value) {
-        json.writeName(name);
-        json.writeBoolean(value);
+        json.name(name);
+        json.value(value);
         return this;
     }
 
@@ -75,38 +64,17 @@ final class JsonOut implements AutoCloseable {
 
     /** A number, a text, a boolean, or a list or map of such. */
     JsonOut any(String name, Object value) {
-        json.writeName(name);
-        any(value);
+        json.name(name);
+        json.value(value);
         return this;
     }
 
-    private void any(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            map.forEach((key, member) -> any(key.toString(), member));
-            json.writeEndObject();
-        } else if (value instanceof Iterable<?> list) {
-            json.writeStartArray();
-            list.forEach(this::any);
-            json.writeEndArray();
-        } else if (value instanceof Integer || value instanceof Long) {
-            json.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.doubleValue());
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else {
-            string(value.toString());
-        }
-    }
-
-    /** A byte that is not UTF-8 is a lone surrogate in a Dockerfile's text, and that is no character. */
     void string(String value) {
-        json.writeString(Characters.printable(value));
+        json.value(value);
     }
 
     @Override
     public void close() {
-        json.close();
+        json.flush();
     }
 }
