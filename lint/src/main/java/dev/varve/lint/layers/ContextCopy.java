@@ -19,11 +19,16 @@ public final class ContextCopy {
     private final Step step;
     private final List<String> sources;
     private final Optional<TakenFiles> taken;
+    private final List<String> paths;
 
     private ContextCopy(Step step, List<String> sources, Optional<TakenFiles> taken) {
         this.step = step;
         this.sources = List.copyOf(sources);
         this.taken = taken;
+        this.paths = taken.map(TakenFiles::paths)
+                .orElseGet(() -> sources.stream()
+                        .map(source -> source.replace("*", "").replace("?", ""))
+                        .toList());
     }
 
     /** The instruction as it is planned. */
@@ -69,10 +74,7 @@ public final class ContextCopy {
 
     /** The paths it takes: files where the context is known, else the sources without their wildcards. */
     public List<String> paths() {
-        return taken.map(TakenFiles::paths)
-                .orElseGet(() -> sources.stream()
-                        .map(source -> source.replace("*", "").replace("?", ""))
-                        .toList());
+        return paths;
     }
 
     /** The files that its sources name themselves, also by a wildcard, without what it takes of folders. */

@@ -19,7 +19,7 @@ public final class StageView {
     private final CacheModel model;
     private final Movement movement;
     private final IdentityHashMap<Instruction, Step> steps = new IdentityHashMap<>();
-    private final IdentityHashMap<Instruction, Optional<ContextCopy>> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Optional<ContextCopy>> copies = new IdentityHashMap<>();
     private final Optional<ContextFiles> context;
 
     /**
@@ -109,6 +109,11 @@ public final class StageView {
 
     /** What an instruction takes of the build context; empty where it takes nothing. */
     public Optional<ContextCopy> copy(Instruction instruction) {
-        return copies.computeIfAbsent(instruction, asked -> step(asked).flatMap(step -> ContextCopy.of(step, context)));
+        return step(instruction).flatMap(this::copy);
+    }
+
+    /** The same for a step of any stage of the build. */
+    public Optional<ContextCopy> copy(Step step) {
+        return copies.computeIfAbsent(step, asked -> ContextCopy.of(asked, context));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Which instructions of a stage may change places without changing the image. It says no wherever it does not know: what a RUN
@@ -28,16 +29,26 @@ import java.util.function.Predicate;
  */
 public final class Movement {
     /** Variables that programs heed without being told to. */
-    private static final String HEEDED =
+    private static final Pattern HEEDED = Pattern.compile(
             "(?i)PATH|GIT_(CONFIG|SSH|SSL|DIR|TERMINAL).*|HOME|LANG|LANGUAGE|LC_.*|LD_.*|TZ|.*_PROXY|DEBIAN_FRONTEND|(APT|NPM|NODE|YARN|PNPM|COREPACK|BUN|PIP|UV|POETRY"
                     + "|PYTHON|GO|CGO|CARGO|RUST|RUSTUP|MAVEN|GRADLE|JAVA|BUNDLE|GEM|COMPOSER|NUGET|DOTNET|MIX|HEX|SSL|CURL|CI"
-                    + "|CC|CXX|CFLAGS|MAKEFLAGS)(_.*|[A-Z]*)?";
+                    + "|CC|CXX|CFLAGS|MAKEFLAGS)(_.*|[A-Z]*)?");
+
+    private static final Pattern POSIX =
+            Pattern.compile("(?is)SHELL\\s*\\[\\s*\"(/usr)?(/bin/)?(ba|da|a)?sh\".*-\\w*c\"\\s*]\\s*");
+    /** Folders to which projects build, and in which no package manager looks for anything. */
+    private static final Pattern RESULT =
+            Pattern.compile("/.*/(dist|build|out|public|static|www|\\.next|\\.output)(/.*)?");
+
+    private static final Pattern WILD = Pattern.compile(".*[*?\\[$].*");
 
     private final List<Instruction> instructions;
     private final IdentityHashMap<Instruction, Place> places = new IdentityHashMap<>();
     private final BiPredicate<Reads, String> copies;
     private final Predicate<String> isFile;
     private final IdentityHashMap<Run, Reads> reads = new IdentityHashMap<>();
+    private final IdentityHashMap<Instruction, IdentityHashMap<Instruction, Optional<String>>> known =
+            new IdentityHashMap<>();
 
     /**
      * Where an instruction stands.
@@ -71,9 +82,7 @@ public final class Movement {
     }
 
     private static boolean isPosix(Shell shell) {
-        return shell.syntax()
-                .original()
-                .matches("(?is)SHELL\\s*\\[\\s*\"(/usr)?(/bin/)?(ba|da|a)?sh\".*-\\w*c\"\\s*]\\s*");
+        return POSIX.matcher(shell.syntax().original()).matches();
     }
 
     /** For a stage of which nothing but its text is known: a COPY of a folder may copy any manifest. */
@@ -142,6 +151,11 @@ public final class Movement {
 
     /** Why two instructions, in the order of the file, may not change places, whatever is between them; empty where they may. */
     public Optional<String> between(Instruction earlier, Instruction later) {
+        return known.computeIfAbsent(earlier, asked -> new IdentityHashMap<>())
+                .computeIfAbsent(later, asked -> found(earlier, asked));
+    }
+
+    private Optional<String> found(Instruction earlier, Instruction later) {
         if (isFixed(earlier) || isFixed(later)) {
             return Optional.of("nothing passes " + (isFixed(earlier) ? earlier : later).name());
         }
@@ -188,7 +202,7 @@ public final class Movement {
         }
         if (other instanceof Env || other instanceof Arg) {
             return Names.declared(other).stream()
-                    .filter(name -> name.matches(HEEDED) || Names.mentions(run, name))
+                    .filter(name -> HEEDED.matcher(name).matches() || Names.mentions(run, name))
                     .findFirst()
                     .map(name -> "the RUN may use " + name);
         }
@@ -214,15 +228,11 @@ public final class Movement {
             return Optional.of("the first to make a folder decides whose it is");
         }
         boolean manifests = reads instanceof Reads.Manifests
-                && ((copied.isFromElsewhere() && !isResult(copied.destination().get()))
+                && ((copied.isFromElsewhere()
+                                && !RESULT.matcher(copied.destination().get()).matches())
                         || (!copied.isFromElsewhere()
                                 && copied.sources().stream().anyMatch(source -> mayInclude(reads, source))));
         return manifests ? Optional.of("what is copied may tell the RUN what to install") : Optional.empty();
-    }
-
-    /** Whether a folder is one to which projects build, and in which no package manager looks for anything. */
-    private static boolean isResult(String folder) {
-        return folder.matches("/.*/(dist|build|out|public|static|www|\\.next|\\.output)(/.*)?");
     }
 
     /** Whether a path lies in a folder of /opt which the stage works in, so that it is the application's. */
@@ -246,7 +256,7 @@ public final class Movement {
 
     /** Whether a source of a COPY may be, or hold, a file that is read. */
     private boolean mayInclude(Reads reads, String source) {
-        return reads.includes(source) || source.matches(".*[*?\\[$].*") || copies.test(reads, source);
+        return reads.includes(source) || WILD.matcher(source).matches() || copies.test(reads, source);
     }
 
     /** A variable that one instruction sets and another, which is no RUN, mentions. */

@@ -10,6 +10,7 @@ import dev.varve.plan.CopyFiles;
 import dev.varve.plan.Input;
 import dev.varve.plan.Operation;
 import dev.varve.plan.Source;
+import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,11 +90,9 @@ final class StageSource {
         if (!(source instanceof Source.Result result) || !seen.add(result.step().stage())) {
             return 0;
         }
-        return view.plan().steps().stream()
-                .filter(step -> step.stage() == result.step().stage())
-                .mapToDouble(this::of)
-                .max()
-                .orElse(0);
+        List<Step> steps =
+                view.plan().stage(result.step().stage()).map(StagePlan::steps).orElse(List.of());
+        return steps.stream().mapToDouble(this::of).max().orElse(0);
     }
 
     private double of(Step step) {
@@ -107,7 +106,7 @@ final class StageSource {
 
     /** What a RUN mounts of the context may be as hot as anything. */
     private double ofFiles(Step step) {
-        Optional<ContextCopy> copy = ContextCopy.of(step, view.files());
+        Optional<ContextCopy> copy = view.copy(step);
         copy.ifPresent(copies::add);
         return copy.map(files -> files.heat(heat)).orElse(1.0);
     }

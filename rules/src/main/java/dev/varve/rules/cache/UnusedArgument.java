@@ -52,16 +52,19 @@ public final class UnusedArgument implements Rule {
     }
 
     private static void check(StageView view, Arg arg, Findings findings) {
-        boolean unused = view.instructions().stream()
+        boolean used = view.instructions().stream()
                 .dropWhile(instruction -> instruction != arg)
                 .skip(1)
-                .allMatch(below -> view.movement().between(arg, below).isEmpty());
+                .anyMatch(below -> !view.movement().between(arg, below).isEmpty());
+        if (used) {
+            return;
+        }
         String name = arg.declarations().get(0).name();
         List<Step> again = view.reruns().afterArgument(name).stream()
                 .filter(step -> step.stage() == view.stage().index())
                 .filter(step -> step.line() > arg.line())
                 .toList();
-        if (unused && !again.isEmpty()) {
+        if (!again.isEmpty()) {
             findings.add(
                             arg,
                             "Nothing in this stage uses " + name
