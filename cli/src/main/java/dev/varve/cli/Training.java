@@ -25,14 +25,31 @@ final class Training {
             "FROM scratch\nARG A=1\nENV B=$A\nCOPY file /dir/\nWORKDIR /dir\nCMD [\"run\"]\n";
 
     private static final String LINTED = """
-            FROM debian:latest AS build
+            # syntax=docker/dockerfile:1
+            ARG BASE=debian:12
+            FROM $BASE AS build
             ARG VERSION=1
+            SHELL ["/bin/bash", "-o", "pipefail", "-c"]
             RUN apt-get update && apt-get install curl \\
               && curl -fsSL https://example.org/x | tar xz
-            COPY . .
-            RUN cd x && npm ci
+            RUN --mount=type=cache,target=/root/.npm npm ci
+            COPY --chown=1000:1000 . .
+            RUN cd x && if [ -f y ]; then npm run build; fi
+            RUN <<END
+            npm test
+            END
             FROM debian
+            LABEL maintainer="x" org.opencontainers.image.title=y
+            ENV A=1 B=${A:-2}
             COPY --from=build x y
+            ADD --chmod=755 https://example.org/z /z
+            WORKDIR /x
+            VOLUME /x/data
+            USER 1000
+            EXPOSE 80/tcp
+            STOPSIGNAL TERM
+            HEALTHCHECK --interval=30s --timeout=1.5s CMD curl -f http://localhost/ || exit 1
+            ENTRYPOINT ["/x/run"]
             CMD run it
             """;
     private static final String TESTS =
@@ -66,6 +83,8 @@ final class Training {
 
     private void look() throws IOException {
         Path linted = Files.writeString(context.resolve("linted.Dockerfile"), LINTED);
+        // makes a store, which is asked for the platforms of base images where there is one
+        run("images");
         run("lint", examples().toString());
         run("lint", linted.toString());
         run("lint", "--format", "json", context.toString());
@@ -90,6 +109,14 @@ final class Training {
         return examples;
     }
 
+    private Path changed() throws IOException {
+        Path changed = Files.createDirectories(folder.resolve("changed"));
+        Files.writeString(context.resolve(".dockerignore"), "*.md\n!a/**/[b-d].md\n");
+        Files.writeString(changed.resolve("Dockerfile"), DOCKERFILE);
+        Files.writeString(changed.resolve("file"), "another");
+        return changed;
+    }
+
     /** The layer is large enough for the JVM to see what is worth compiling. */
     private void move() throws IOException {
         byte[] bytes = new byte[LAYER];
@@ -112,7 +139,7 @@ final class Training {
     private void run() throws IOException {
         String tests = Files.writeString(folder.resolve("tests.yaml"), TESTS).toString();
         run("--help");
-        run("predict", "--before", context.toString(), "--after", context.toString());
+        run("predict", "--before", context.toString(), "--after", changed().toString());
         run("build", "--tag", IMAGE, context.toString());
         run("build", "--tag", IMAGE, "--format", "json", context.toString());
         run("images");

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path of a build context, as a layer-cache key sees it: no times.
+ * One path of a build context, as a layer-cache key sees it: no times. It compares itself, as what a record would have for it is
+ * put together when first used, which is slow.
  *
  * @param path relative to the context's root, names joined by '/', without leading or trailing slash, {@code .} or {@code ..}
  * @param type what the path is
@@ -33,6 +34,23 @@ public record Entry(
     /** One that is root's, as everything is in a context that is sent to a builder. */
     public Entry(String path, EntryType type, int mode, long size, @Nullable String linkTarget) {
         this(path, type, mode, 0, 0, size, linkTarget);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Entry entry
+                && path.equals(entry.path)
+                && type == entry.type
+                && mode == entry.mode
+                && uid == entry.uid
+                && gid == entry.gid
+                && size == entry.size
+                && Objects.equals(linkTarget, entry.linkTarget);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
     }
 
     /** The last name of the path. */

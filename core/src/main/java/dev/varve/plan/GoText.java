@@ -1,13 +1,18 @@
 package dev.varve.plan;
 
 import dev.varve.image.HealthCheckConfig;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values as Go's {@code fmt} package prints them, which is how an image's history shows them. */
 final class GoText {
+    private static final long MICROSECOND = 1_000;
+    private static final long MILLISECOND = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
+    private static final long MINUTE = 60 * SECOND;
+
     private GoText() {}
 
     /** {@code %v}. */
@@ -45,9 +50,11 @@ final class GoText {
         } else if (isPrintable(c)) {
             out.appendCodePoint(c);
         } else if (c < ' ' || c == 0x7f) {
-            out.append(String.format("\\x%02x", c));
+            out.append("\\x").append(HexFormat.of().toHexDigits(c, 2));
+        } else if (c < 0x10000) {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c, 4));
         } else {
-            out.append(String.format(c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+            out.append("\\U").append(HexFormat.of().toHexDigits(c, 8));
         }
     }
 
@@ -72,30 +79,35 @@ final class GoText {
         if (nanos == 0) {
             return "0s";
         }
-        String sign = nanos < 0 ? "-" : "";
-        BigDecimal amount = BigDecimal.valueOf(nanos).abs();
-        if (amount.compareTo(BigDecimal.valueOf(1_000_000_000)) < 0) {
-            return sign + small(amount);
+        // the least number has no opposite but one without a sign
+        return nanos < 0 ? "-" + unsigned(-nanos) : unsigned(nanos);
+    }
+
+    private static String unsigned(long nanos) {
+        if (Long.compareUnsigned(nanos, MICROSECOND) < 0) {
+            return nanos + "ns";
         }
-        BigDecimal seconds = amount.movePointLeft(9);
-        long minutes = seconds.longValue() / 60;
-        String rest = plain(seconds.subtract(BigDecimal.valueOf(minutes * 60))) + "s";
+        if (Long.compareUnsigned(nanos, MILLISECOND) < 0) {
+            return decimal(nanos, MICROSECOND) + "\u00b5s";
+        }
+        if (Long.compareUnsigned(nanos, SECOND) < 0) {
+            return decimal(nanos, MILLISECOND) + "ms";
+        }
+        long minutes = Long.divideUnsigned(nanos, MINUTE);
+        String rest = decimal(Long.remainderUnsigned(nanos, MINUTE), SECOND) + "s";
         if (minutes == 0) {
-            return sign + rest;
+            return rest;
         }
-        return sign + (minutes < 60 ? "" : minutes / 60 + "h") + minutes % 60 + "m" + rest;
+        return (minutes < 60 ? "" : minutes / 60 + "h") + minutes % 60 + "m" + rest;
     }
 
-    private static String small(BigDecimal nanos) {
-        if (nanos.compareTo(BigDecimal.valueOf(1_000)) < 0) {
-            return plain(nanos) + "ns";
+    /** How many of a unit, a power of ten, there are in a number, with as many decimals as that has. */
+    private static String decimal(long number, long unit) {
+        String decimals = Long.toString(unit + number % unit).substring(1);
+        int end = decimals.length();
+        while (end > 0 && decimals.charAt(end - 1) == '0') {
+            end--;
         }
-        return nanos.compareTo(BigDecimal.valueOf(1_000_000)) < 0
-                ? plain(nanos.movePointLeft(3)) + "\u00b5s"
-                : plain(nanos.movePointLeft(6)) + "ms";
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return number / unit + (end == 0 ? "" : "." + decimals.substring(0, end));
     }
 }

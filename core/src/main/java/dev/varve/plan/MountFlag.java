@@ -118,7 +118,8 @@ final class MountFlag {
     }
 
     private static String ownership(Mount mount, long defaultMode) {
-        return "%d:%d %o".formatted(number(mount.uid(), 0), number(mount.gid(), 0), number(mount.mode(), defaultMode));
+        return number(mount.uid(), 0) + ":" + number(mount.gid(), 0) + " "
+                + Long.toOctalString(number(mount.mode(), defaultMode));
     }
 
     private static long number(@Nullable Long value, long fallback) {

@@ -13,7 +13,20 @@ final class RenewingRecords implements StepRecords {
     private int nextId;
     private int build;
 
+    /** Compares itself, as what a record would have for it is put together when first used, which is slow. */
     private record Key(String definition, List<String> dependencies) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && definition.equals(key.definition)
+                    && dependencies.equals(key.dependencies);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * definition.hashCode() + dependencies.hashCode();
+        }
+
         static Key of(String definition, List<Dependency> dependencies) {
             return new Key(definition, dependencies.stream().map(Key::name).toList());
         }

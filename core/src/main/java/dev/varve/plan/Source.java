@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files come from that an operation starts with, copies or mounts. Those that are looked up compare themselves, as
- * what a record would have for it is put together when first used, which is slow.
+ * Where the files come from that an operation starts with, copies or mounts. Those that are looked up compare and print themselves,
+ * as what a record would have for it is put together when first used, which is slow. What they print is part of cache keys.
  */
 public sealed interface Source {
 
@@ -42,6 +42,11 @@ public sealed interface Source {
         public int hashCode() {
             return Objects.hash(reference, platform, identity);
         }
+
+        @Override
+        public String toString() {
+            return "Image[reference=" + reference + ", platform=" + platform + ", identity=" + identity + "]";
+        }
     }
 
     /** What a step leaves behind. */
@@ -73,14 +78,24 @@ public sealed interface Source {
     }
 
     /** One file whose content is in the Dockerfile. */
-    record Inline(String name, String content, int mode) implements Source {}
+    record Inline(String name, String content, int mode) implements Source {
+        @Override
+        public String toString() {
+            return "Inline[name=" + name + ", content=" + content + ", mode=" + mode + "]";
+        }
+    }
 
     /**
      * The empty folder that a cache mount starts with.
      *
      * @param ownership its owner, group and mode
      */
-    record EmptyFolder(String ownership) implements Source {}
+    record EmptyFolder(String ownership) implements Source {
+        @Override
+        public String toString() {
+            return "EmptyFolder[ownership=" + ownership + "]";
+        }
+    }
 
     /**
      * A URL or a git repository.

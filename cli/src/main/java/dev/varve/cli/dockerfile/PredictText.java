@@ -15,7 +15,7 @@ final class PredictText {
 
     static void write(Prediction prediction, PrintWriter out) {
         boolean severalStages = prediction.steps().stream()
-                        .map(StepPrediction::stage)
+                        .mapToInt(step -> step.stage().index())
                         .distinct()
                         .count()
                 > 1;
