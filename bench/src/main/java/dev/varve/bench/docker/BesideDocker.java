@@ -36,10 +36,19 @@ public final class BesideDocker {
         Path home = work.resolve("store");
         this.docker = new Command(List.of(docker.split(" ")), Map.of("DOCKER_BUILDKIT", "1"));
         Map<String, String> store = Map.of("VARVE_HOME", home.toString());
-        this.varve = new Command(List.of(varve.split(" ")), store);
-        this.smallVarve = new Command(
-                List.of(varve.split(" ")), Map.of("VARVE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx256m"));
+        this.varve = new Command(program(varve), store);
+        this.smallVarve =
+                new Command(program(varve), Map.of("VARVE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Xmx256m"));
         this.engine = Engine.open(home);
+    }
+
+    /** Commands run in other folders than this process. */
+    private static List<String> program(String varve) {
+        List<String> words = new ArrayList<>(List.of(varve.split(" ")));
+        if (words.get(0).contains("/")) {
+            words.set(0, Path.of(words.get(0)).toAbsolutePath().toString());
+        }
+        return words;
     }
 
     /** Runs the comparison. */
