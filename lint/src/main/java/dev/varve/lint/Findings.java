@@ -2,6 +2,7 @@ package dev.varve.lint;
 
 import dev.varve.dockerfile.Dockerfile;
 import dev.varve.dockerfile.Instruction;
+import dev.varve.dockerfile.OnBuild;
 import dev.varve.dockerfile.SourceRange;
 import dev.varve.dockerfile.TextEdits;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class Findings {
             return fix(false, description, edits);
         }
 
-        /** Offers a fix. */
+        /** Offers a fix; one that changes what ONBUILD keeps is never safe, since the image's configuration has its text. */
         public Draft fix(boolean safe, String description, Consumer<TextEdits> edits) {
             TextEdits made = new TextEdits(file);
             edits.accept(made);
@@ -85,9 +86,18 @@ public final class Findings {
                     .map(replacement -> new Edit(replacement.range(), replacement.text()))
                     .toList();
             if (!list.isEmpty()) {
-                fixes.add(new Fix(safe, description, Optional.empty(), list));
+                fixes.add(new Fix(safe && !changesTrigger(list), description, Optional.empty(), list));
             }
             return this;
+        }
+
+        private boolean changesTrigger(List<Edit> edits) {
+            return file.instructions().stream()
+                    .filter(OnBuild.class::isInstance)
+                    .map(instruction -> ((OnBuild) instruction).trigger().range())
+                    .anyMatch(trigger -> edits.stream()
+                            .map(Edit::range)
+                            .anyMatch(edit -> edit.overlaps(trigger) || trigger.contains(edit.start())));
         }
 
         /** Offers a fix in another file of the build context; it is made where it is not there. */

@@ -35,4 +35,22 @@ class FixSafetyTest {
                 .extracting(Fix::safe)
                 .containsExactly(safe);
     }
+
+    /** What ONBUILD keeps is text of the image's configuration. */
+    @ParameterizedTest
+    @CsvSource({
+        "ADD a /a, add-instead-of-copy, true",
+        "ONBUILD ADD a /a, add-instead-of-copy, false",
+        "ONBUILD ENV a b, legacy-key-value, false",
+        "onbuild COPY a /a, instruction-casing, true"
+    })
+    void nothing_that_onbuild_keeps_is_changed_safely(String instruction, String rule, boolean safe) {
+        Linter linter = new Linter(
+                Rules.of(new ShippedRules().rules()), Configuration.defaults().selecting(List.of(rule)));
+        Dockerfile file = Dockerfile.parse("Dockerfile", "FROM debian:12.5\n" + instruction + "\nRUN true\n");
+        assertThat(linter.lint(file).findings())
+                .flatExtracting(finding -> finding.fixes())
+                .extracting(Fix::safe)
+                .containsExactly(safe);
+    }
 }
