@@ -65,7 +65,8 @@ public final class CopyOrder implements Rule {
                                                 + below.runs().get(0).line() + " with it,"
                                         : "")
                                 + " whenever " + cause + " changes; move it"
-                                + (more.isEmpty() ? "" : ", and " + lines(more) + " with it,") + " above that line")
+                                + (more.isEmpty() ? "" : ", and " + Lines.named(more) + " with it,")
+                                + " above that line")
                 .severity(installs ? Severity.WARNING : INFO.severity())
                 .evidence("steps", Evidence.steps(again))
                 .evidence("paths", Evidence.paths(copy.paths()))
@@ -74,13 +75,5 @@ public final class CopyOrder implements Rule {
                         below.sameOwners(),
                         "Move it above the copy",
                         edits -> below.movable().forEach(moved -> edits.moveBefore(moved, hot)));
-    }
-
-    private static String lines(List<Integer> lines) {
-        String all = lines.stream()
-                .map(String::valueOf)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return (lines.size() == 1 ? "line " : "lines ") + all;
     }
 }
