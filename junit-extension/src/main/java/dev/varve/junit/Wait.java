@@ -28,6 +28,11 @@ public sealed interface Wait {
         return new Http(URI.create(url), status);
     }
 
+    /** Until a process of it has this in its command line. */
+    static Wait process(String text) {
+        return new RunningProcess(text);
+    }
+
     /** Until the image's {@code HEALTHCHECK} succeeds; it is asked more often than the image says. */
     static Wait healthy() {
         return new Healthy();
@@ -68,6 +73,14 @@ public sealed interface Wait {
         @Override
         public String toString() {
             return "did not answer " + url + " with " + status;
+        }
+    }
+
+    /** See {@link #process}. */
+    record RunningProcess(String text) implements Wait {
+        @Override
+        public String toString() {
+            return "had no process '" + text + "'";
         }
     }
 

@@ -70,6 +70,9 @@ final class Waiting {
         if (wait instanceof Wait.Http http) {
             return answers(http);
         }
+        if (wait instanceof Wait.RunningProcess process) {
+            return container.processes().stream().anyMatch(line -> line.contains(process.text()));
+        }
         return isHealthy();
     }
 

@@ -3,7 +3,6 @@ package dev.varve.junit.assertions;
 import dev.varve.junit.Container;
 import dev.varve.junit.VarveException;
 import dev.varve.junit.Wait;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractPathAssert;
@@ -92,10 +91,7 @@ public class ContainerAssert extends VarveAssert<ContainerAssert, Container> {
 
     /** Has a process whose command line contains this. */
     public ContainerAssert hasProcess(String text) {
-        List<String> found = actual.processes();
-        return require(
-                found.stream().anyMatch(line -> line.contains(text)),
-                () -> Mismatch.of("a process '" + text + "'", Mismatch.lines(found)));
+        return awaiting("a process '" + text + "'", Wait.process(text), () -> this);
     }
 
     /** Goes on with one of its files as it is now, by AssertJ's own assertions. */

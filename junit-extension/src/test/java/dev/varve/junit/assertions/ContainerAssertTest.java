@@ -31,6 +31,20 @@ class ContainerAssertTest {
     }
 
     @Test
+    void a_process_is_waited_for(@Run(command = {"sh", "-c", "sleep 0.3; n=1000; exec sleep $n"}) Container container) {
+        assertThat(container).hasProcess("sleep 1000");
+    }
+
+    @Test
+    void a_missing_process_is_told_with_what_was_printed(@Run(command = {"echo", "other"}) Container container) {
+        assertThatThrownBy(() -> assertThat(container).hasProcess("nginx")).hasMessage("""
+                container 'echo other' of busybox
+                expected: a process 'nginx'
+                found:    container 'echo other' of busybox had no process 'nginx' and ended with exit code 0; it printed
+                            other""");
+    }
+
+    @Test
     void an_end_is_waited_for(@Run(command = {"sh", "-c", "sleep 0.2; echo bye >&2; exit 3"}) Container container) {
         assertThat(container).exitedWith(3).printedExactly("bye\n");
     }
