@@ -86,7 +86,6 @@ class BuiltJar {
                         "java.lang.runtime.ObjectMethods ",
                         "java.net.http.HttpClient ",
                         "org.snakeyaml.engine",
-                        "java.math.BigDecimal ",
                         "tools.jackson");
     }
 }
