@@ -87,6 +87,11 @@ public final class StageView {
         return stage.instructions();
     }
 
+    /** Those behind one of them. */
+    public List<Instruction> behind(Instruction instruction) {
+        return instructions().subList(index(instruction) + 1, instructions().size());
+    }
+
     /** Those from the first to the second, without both. */
     public List<Instruction> between(Instruction first, Instruction second) {
         List<Instruction> all = instructions();

@@ -31,7 +31,7 @@ record ColdBelow(Instruction hot, List<Instruction> movable, List<Instruction> p
     static ColdBelow of(Subject subject, StageView view, Instruction hot) {
         List<Instruction> passed = new ArrayList<>(List.of(hot));
         List<Instruction> along = new ArrayList<>();
-        for (Instruction instruction : below(view, hot)) {
+        for (Instruction instruction : view.behind(hot)) {
             boolean candidate = isCold(view, subject.heat(), instruction) || isInstall(subject, view, instruction);
             boolean free = passed.stream()
                     .allMatch(
@@ -58,13 +58,6 @@ record ColdBelow(Instruction hot, List<Instruction> movable, List<Instruction> p
                 copies ? worth : List.of(),
                 passed,
                 worth.stream().mapToLong(one -> bytes(view, one)).sum());
-    }
-
-    private static List<Instruction> below(StageView view, Instruction hot) {
-        return view.instructions().stream()
-                .dropWhile(instruction -> instruction != hot)
-                .skip(1)
-                .toList();
     }
 
     private static boolean isCold(StageView view, Heat heat, Instruction instruction) {

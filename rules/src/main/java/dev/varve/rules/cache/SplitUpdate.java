@@ -42,10 +42,11 @@ public final class SplitUpdate implements Rule {
         List<Later> later = new ArrayList<>();
         for (Run run : runs(view)) {
             Script script = subject.script(run);
-            Optional<Command> install = script.commands(APT).stream()
+            List<Command> apt = script.commands(APT);
+            Optional<Command> install = apt.stream()
                     .filter(command -> command.hasArgument("install"))
                     .findFirst();
-            boolean updates = script.commands(APT).stream().anyMatch(command -> command.hasArgument("update"));
+            boolean updates = apt.stream().anyMatch(command -> command.hasArgument("update"));
             if (updates || mayUpdate(script)) {
                 keptLists.ifPresent(fetching -> reportLater(view, fetching, later, findings));
                 keptLists = Optional.empty();

@@ -52,9 +52,7 @@ public final class UnusedArgument implements Rule {
     }
 
     private static void check(StageView view, Arg arg, Findings findings) {
-        boolean used = view.instructions().stream()
-                .dropWhile(instruction -> instruction != arg)
-                .skip(1)
+        boolean used = view.behind(arg).stream()
                 .anyMatch(below -> !view.movement().between(arg, below).isEmpty());
         if (used) {
             return;

@@ -66,7 +66,7 @@ public final class VolatileVariable implements Rule {
         List<Instruction> moved = new ArrayList<>(List.of(arg));
         List<Instruction> free = new ArrayList<>();
         int last = -1;
-        for (Instruction below : behind(view, arg)) {
+        for (Instruction below : view.behind(arg)) {
             if (moved.stream()
                     .allMatch(above -> view.movement().between(above, below).isEmpty())) {
                 free.add(below);
@@ -99,26 +99,17 @@ public final class VolatileVariable implements Rule {
         if (again.isEmpty()) {
             return;
         }
-        String along = moved.stream()
-                .skip(1)
-                .map(one -> String.valueOf(one.line()))
-                .reduce((a, b) -> a + ", " + b)
-                .map(lines -> ", and move line " + lines + " down with it")
-                .orElse("");
+        List<Integer> along = moved.stream().skip(1).map(Instruction::line).toList();
         findings.add(
                         arg,
                         name
                                 + " is another one for each build, and every RUN below it runs again because of it, used or not;"
-                                + " declare it behind line " + behind.endLine() + along)
+                                + " declare it behind line " + behind.endLine()
+                                + (along.isEmpty() ? "" : ", and move " + Lines.named(along) + " down with it"))
                 .evidence("steps", Evidence.steps(again))
                 .safeFix(
                         "Move the ARG down to where it is used",
                         edits -> moved.forEach(one -> edits.moveAfter(one, behind)));
-    }
-
-    private static List<Instruction> behind(StageView view, Instruction instruction) {
-        List<Instruction> all = view.instructions();
-        return all.stream().dropWhile(other -> other != instruction).skip(1).toList();
     }
 
     private static boolean isSlow(Subject subject, Instruction instruction) {

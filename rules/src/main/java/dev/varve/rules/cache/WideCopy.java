@@ -51,8 +51,7 @@ public final class WideCopy implements Rule {
 
     /** Of a copy above an install another rule speaks. */
     private static boolean isForInstall(Subject subject, StageView view, Copy copy) {
-        return view.instructions().stream()
-                .dropWhile(instruction -> instruction != copy)
+        return view.behind(copy).stream()
                 .filter(Run.class::isInstance)
                 .map(Run.class::cast)
                 .flatMap(run -> Install.of(view, run, subject.script(run)).stream())
