@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What names a blob (OCI image specification, {@code descriptor.md}).
@@ -68,5 +69,21 @@ public record Descriptor(
                 .with("size", size)
                 .withUnlessEmpty("annotations", JsonObject.of(annotations));
         return json.with("platform", platform.map(Platform::toJson));
+    }
+
+    // A record's own are put together when first used, which takes longer than most commands' work.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Descriptor descriptor
+                && digest.equals(descriptor.digest)
+                && size == descriptor.size
+                && mediaType.equals(descriptor.mediaType)
+                && platform.equals(descriptor.platform)
+                && annotations.equals(descriptor.annotations);
+    }
+
+    @Override
+    public int hashCode() {
+        return digest.hashCode();
     }
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +16,25 @@ import org.jspecify.annotations.Nullable;
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
     private static final String SHA_256 = "sha256";
     private static final Map<String, Integer> DIGITS = Map.of(SHA_256, 64, "sha384", 96, "sha512", 128);
-    private static final Pattern HEX = Pattern.compile("[a-f0-9]+");
 
     /** @throws IllegalArgumentException where the algorithm is unknown or the hash is not one of its own */
     public Digest {
         Integer digits = DIGITS.get(algorithm);
-        if (digits == null || hex.length() != digits || !HEX.matcher(hex).matches()) {
+        if (digits == null || hex.length() != digits || !isHexadecimal(hex)) {
             throw new IllegalArgumentException("'" + algorithm + ":" + hex
                     + "' is not a digest; expected sha256: and 64 lower-case hexadecimal digits");
         }
+    }
+
+    /** Whether all characters are digits of a hash. By hand, for many are read before the JVM has compiled anything. */
+    public static boolean isHexadecimal(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -16,7 +16,7 @@ public record HistoryEntry(
 
     static HistoryEntry read(JsonObject json) throws JsonException {
         return new HistoryEntry(
-                ImageConfig.instant(json, "created"),
+                json.optionalTime("created"),
                 json.optionalText("created_by").orElse(""),
                 json.optionalText("author").orElse(""),
                 json.optionalText("comment").orElse(""),

@@ -2,9 +2,7 @@ package dev.varve.image;
 
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,20 +47,11 @@ public record ImageConfig(
                         document.optionalText("os").orElse("linux"),
                         document.optionalText("architecture").orElse("amd64"),
                         document.optionalText("variant").orElse("")),
-                instant(document, "created"),
+                document.optionalTime("created"),
                 document.optionalText("author").orElse(""),
                 ContainerConfig.read(document.optionalObject("config").orElse(JsonObject.EMPTY)),
                 diffIds,
                 history);
-    }
-
-    static Optional<Instant> instant(JsonObject json, String name) throws JsonException {
-        Optional<String> text = json.optionalText(name);
-        try {
-            return text.map(time -> OffsetDateTime.parse(time).toInstant());
-        } catch (DateTimeException e) {
-            throw new JsonException("'" + name + "' is no time: " + text.orElse(""));
-        }
     }
 
     public byte[] toBytes() {

@@ -1,5 +1,7 @@
 package dev.varve.json;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,7 +21,12 @@ public final class JsonObject {
     private final Map<String, @Nullable Object> members;
 
     private JsonObject(Map<String, ? extends @Nullable Object> members) {
-        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        this.members = Collections.unmodifiableMap(members);
+    }
+
+    /** Of a map that nobody changes any more. */
+    static JsonObject owning(Map<String, ? extends @Nullable Object> members) {
+        return new JsonObject(members);
     }
 
     /**
@@ -45,11 +52,11 @@ public final class JsonObject {
         if (list.get("document") == null) {
             throw new JsonException("expected a JSON list");
         }
-        return of(list).objects("document");
+        return new JsonObject(list).objects("document");
     }
 
     public static JsonObject of(Map<String, ? extends @Nullable Object> members) {
-        return new JsonObject(members);
+        return new JsonObject(new LinkedHashMap<>(members));
     }
 
     /** The same with this member added or replaced; {@code null}, an empty Optional and nothing else leave it as it is. */
@@ -102,6 +109,21 @@ public final class JsonObject {
     /** @throws JsonException where the member is neither true nor false; false where it is missing */
     public boolean isTrue(String name) throws JsonException {
         return Boolean.TRUE.equals(value(name, Boolean.class, "true or false"));
+    }
+
+    /** @throws JsonException where the member is missing or no time (RFC 3339) */
+    public Instant time(String name) throws JsonException {
+        return optionalTime(name).orElseThrow(() -> missing(name));
+    }
+
+    /** @throws JsonException where the member is no time (RFC 3339) */
+    public Optional<Instant> optionalTime(String name) throws JsonException {
+        Optional<String> text = optionalText(name);
+        try {
+            return text.map(Rfc3339::parse);
+        } catch (DateTimeException e) {
+            throw new JsonException("'" + name + "' is no time: " + text.orElse(""));
+        }
     }
 
     /** @throws JsonException where the member is missing or no object */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
     private static final int DEEPEST = 100;
 
+    /** What a quick decoder puts for bytes that are no UTF-8, and a text may hold as well. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private JsonText() {}
 
     static @Nullable Object read(byte[] utf8) throws JsonException {
@@ -43,6 +46,10 @@ final class JsonText {
     }
 
     private static String decoded(byte[] utf8) throws JsonException {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -71,8 +78,13 @@ final class JsonText {
 
     /** The reader takes none of more than a thousand characters. */
     private static Object number(String text) {
-        boolean whole = text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-        return whole ? (Object) Long.parseLong(text) : new BigDecimal(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '-' && (c < '0' || c > '9')) {
+                return new BigDecimal(text);
+            }
+        }
+        return Long.parseLong(text);
     }
 
     private static JsonObject object(JsonReader reader) throws JsonException, IOException {
@@ -86,7 +98,7 @@ final class JsonText {
             members.put(name, value(reader));
         }
         reader.endObject();
-        return JsonObject.of(members);
+        return JsonObject.owning(members);
     }
 
     private static List<@Nullable Object> list(JsonReader reader) throws JsonException, IOException {

@@ -258,6 +258,9 @@ public final class BuildCache {
     }
 
     private static String selection(List<Selector> selectors) {
+        if (selectors.isEmpty()) {
+            return "\0";
+        }
         return selectors.stream().map(Selector::path).sorted().collect(Collectors.joining("\0", "\0", ""));
     }
 }

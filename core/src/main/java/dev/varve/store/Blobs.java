@@ -62,6 +62,10 @@ public final class Blobs {
 
     /** Keeps these bytes, which are a SHA-256 blob. */
     public Digest write(byte[] bytes) throws IOException {
+        Digest name = Digest.of(bytes);
+        if (contains(name)) {
+            return name;
+        }
         try (BlobWriter writer = create()) {
             writer.write(bytes);
             return writer.commit();

@@ -1,6 +1,7 @@
 package dev.varve.store;
 
 import dev.varve.image.Digest;
+import dev.varve.json.JsonException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ public final class CacheRecord {
     private final List<Digest> layers;
     private final Instant created;
     private final Instant lastUsed;
+    private volatile @Nullable Object content;
 
     CacheRecord(String id, byte[] document, List<Digest> layers, Instant created, Instant lastUsed) {
         this.id = id;
@@ -32,6 +34,27 @@ public final class CacheRecord {
 
     public byte[] document() {
         return document.clone();
+    }
+
+    /** Reads a document. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /** @throws JsonException where it is none */
+        T read(byte[] document) throws JsonException;
+    }
+
+    /**
+     * What the document says, which is read once as long as everybody reads the same in it.
+     *
+     * @throws JsonException where it does not say that
+     */
+    public <T> T content(Class<T> type, Reader<T> reader) throws JsonException {
+        Object known = content;
+        if (!type.isInstance(known)) {
+            known = reader.read(document);
+            content = known;
+        }
+        return type.cast(known);
     }
 
     /** The diff IDs of the layers that the record needs. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The records of the build cache: documents found by a key. The records of a key are a file, {@code cache/KE/KEY}, which
@@ -26,13 +25,20 @@ public final class CacheRecords {
     /** How much a record's last use may lag behind, so that a build that finds everything writes nothing. */
     private static final Duration USE_GRANULARITY = Duration.ofHours(12);
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8,128}");
+    /** As many keys as large builds have steps. */
+    private static final int RECENT = 512;
+
+    private static final int SHORTEST_KEY = 8;
+    private static final int LONGEST_KEY = 128;
 
     private final Path folder;
     private final Path lock;
     private final Temporary temporary;
     private final Reserve reserve;
     private final InstantSource clock;
+    private final Recent<Path, Known> recent = new Recent<>(RECENT);
+
+    private record Known(FileState state, List<CacheRecord> records) {}
 
     CacheRecords(Path folder, Path lock, Temporary temporary, Reserve reserve, InstantSource clock) {
         this.folder = folder;
@@ -48,7 +54,21 @@ public final class CacheRecords {
      * @param key hexadecimal digits in lower case
      */
     public List<CacheRecord> list(String key) throws IOException {
-        return log(file(key)).records();
+        Path file = file(key);
+        try {
+            FileState state = FileState.of(file);
+            Known known = recent.find(file);
+            if (known != null && known.state.equals(state)) {
+                return known.records;
+            }
+            List<CacheRecord> records = List.copyOf(log(file).records());
+            if (state.isSettled() && state.size() <= Recent.LARGEST) {
+                recent.add(file, new Known(state, records));
+            }
+            return records;
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     /**
@@ -134,7 +154,7 @@ public final class CacheRecords {
     }
 
     private Path file(String key) {
-        if (!KEY.matcher(key).matches()) {
+        if (key.length() < SHORTEST_KEY || key.length() > LONGEST_KEY || !Digest.isHexadecimal(key)) {
             throw new IllegalArgumentException("'" + key + "' is no key; expected hexadecimal digits in lower case");
         }
         return folder.resolve(key.substring(0, 2)).resolve(key);

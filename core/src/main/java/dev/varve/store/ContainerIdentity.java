@@ -3,7 +3,6 @@ package dev.varve.store;
 import dev.varve.image.Digest;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +35,10 @@ public record ContainerIdentity(
             return new ContainerIdentity(
                     json.text("id"),
                     json.text("name"),
-                    Instant.parse(json.text("created")),
+                    json.time("created"),
                     json.optionalText("manifest").map(Digest::parse),
                     layers);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new JsonException(String.valueOf(e.getMessage()));
         }
     }

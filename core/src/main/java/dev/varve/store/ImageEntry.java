@@ -7,6 +7,7 @@ import dev.varve.image.ImageReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry of {@code index.json}: an image and one of its names. An image without a name has an entry without one.
@@ -79,5 +80,21 @@ record ImageEntry(
         index.ifPresent(digest -> annotations.put(Annotations.INDEX, digest.toString()));
         repositoryDigest.ifPresent(digest -> annotations.put(Annotations.REPOSITORY_DIGEST, digest.toString()));
         return manifest.withAnnotations(annotations);
+    }
+
+    // A record's own are put together when first used, which takes longer than most commands' work.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ImageEntry entry
+                && manifest.equals(entry.manifest)
+                && id.equals(entry.id)
+                && name.equals(entry.name)
+                && index.equals(entry.index)
+                && repositoryDigest.equals(entry.repositoryDigest);
+    }
+
+    @Override
+    public int hashCode() {
+        return manifest.hashCode();
     }
 }

@@ -14,24 +14,28 @@ final class ImageReading {
     /** As registries bound a manifest ({@code distribution-spec}: at least 4 MiB). */
     private static final int LARGEST_DOCUMENT = 16 << 20;
 
+    private static final int RECENT = 64;
+
     private final Blobs blobs;
+    private final Recent<Digest, Manifest> manifests = new Recent<>(RECENT);
+    private final Recent<Digest, ImageConfig> configs = new Recent<>(RECENT);
 
     ImageReading(Blobs blobs) {
         this.blobs = blobs;
     }
 
     Manifest manifest(Digest digest) throws IOException {
-        return read("manifest", digest, Manifest::parse);
+        return read("manifest", digest, manifests, Manifest::parse);
     }
 
     ImageIndex index(Digest digest) throws IOException {
-        return read("index", digest, ImageIndex::parse);
+        return read("index", digest, new Recent<>(0), ImageIndex::parse);
     }
 
     /** @throws StoreException where it names more or fewer layers than the manifest */
     ImageConfig config(Manifest manifest) throws IOException {
         Digest digest = manifest.config().digest();
-        ImageConfig config = read("configuration", digest, ImageConfig::parse);
+        ImageConfig config = read("configuration", digest, configs, ImageConfig::parse);
         if (config.diffIds().size() != manifest.layers().size()) {
             throw new StoreException(
                     "the image's manifest has " + manifest.layers().size()
@@ -62,9 +66,18 @@ final class ImageReading {
         T parse(byte[] json) throws JsonException;
     }
 
-    private <T> T read(String what, Digest digest, Parser<T> parser) throws IOException {
+    private <T> T read(String what, Digest digest, Recent<Digest, T> recent, Parser<T> parser) throws IOException {
+        T known = recent.find(digest);
+        if (known != null && blobs.contains(digest)) {
+            return known;
+        }
         try {
-            return parser.parse(blobs.read(digest, LARGEST_DOCUMENT));
+            byte[] bytes = blobs.read(digest, LARGEST_DOCUMENT);
+            T document = parser.parse(bytes);
+            if (bytes.length <= Recent.LARGEST) {
+                recent.add(digest, document);
+            }
+            return document;
         } catch (NoSuchFileException e) {
             throw missing(what, digest);
         } catch (JsonException e) {

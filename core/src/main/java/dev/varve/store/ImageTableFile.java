@@ -6,20 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The layout's {@code index.json}: read without a lock, as it is only ever replaced whole; changed under one. */
 final class ImageTableFile {
-    /** A file replaced twice within so short a time may look as if it had not been, with the same times and inode. */
-    private static final Duration UNSETTLED = Duration.ofSeconds(2);
-
     private final Path file;
     private final Path lock;
     private final Temporary temporary;
@@ -27,14 +18,7 @@ final class ImageTableFile {
     private final EntryReader entries;
     private volatile @Nullable Known known;
 
-    private record Known(
-            FileTime modified, long size, @Nullable Object key, ImageTable table) {
-        boolean isOf(BasicFileAttributes file) {
-            return modified.equals(file.lastModifiedTime())
-                    && size == file.size()
-                    && Objects.equals(key, file.fileKey());
-        }
-    }
+    private record Known(FileState state, ImageTable table) {}
 
     ImageTableFile(Path file, Path lock, Temporary temporary, Blobs blobs) {
         this.file = file;
@@ -46,15 +30,13 @@ final class ImageTableFile {
 
     ImageTable read() throws IOException {
         try {
-            BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
+            FileState state = FileState.of(file);
             Known before = known;
-            if (before != null && before.isOf(state)) {
+            if (before != null && before.state.equals(state)) {
                 return before.table;
             }
             ImageTable table = parse();
-            boolean settled =
-                    state.lastModifiedTime().toInstant().isBefore(Instant.now().minus(UNSETTLED));
-            known = settled ? new Known(state.lastModifiedTime(), state.size(), state.fileKey(), table) : null;
+            known = state.isSettled() ? new Known(state, table) : null;
             return table;
         } catch (NoSuchFileException e) {
             return ImageTable.EMPTY;
@@ -82,12 +64,12 @@ final class ImageTableFile {
     boolean change(UnaryOperator<ImageTable> change) throws IOException {
         StoreLock held = ProcessLock.exclusive(lock);
         try (held) {
-            ImageTable before = parse();
-            byte[] after = change.apply(before).toBytes();
-            boolean changed = !Arrays.equals(after, before.toBytes());
+            ImageTable before = read();
+            ImageTable after = change.apply(before);
+            boolean changed = !after.entries().equals(before.entries());
             if (changed || !Files.exists(file)) {
                 blobs.synchronise();
-                AtomicFile.write(file, after, temporary);
+                AtomicFile.write(file, after.toBytes(), temporary);
             }
             return changed;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,5 +129,57 @@ class JsonObjectTest {
 
     private static JsonObject parse(String text) throws JsonException {
         return JsonObject.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-02T03:04:05Z",
+                "2026-01-02T03:04:05.6Z",
+                "2026-01-02T03:04:05.678901234Z",
+                "2024-02-29T23:59:59.000000001Z",
+                "0001-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.5Z",
+                "9999-12-31T23:59:59Z",
+                "2026-01-02T03:04Z",
+                "2026-01-02T03:04:05.Z",
+                "2026-01-02T03:04:05.5+02:00",
+                "2026-01-02T03:04:05-11:30"
+            })
+    void a_time_is_what_the_library_reads(String time) throws JsonException {
+        assertThat(JsonObject.EMPTY.with("t", time).time("t"))
+                .isEqualTo(OffsetDateTime.parse(time).toInstant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "today",
+                "2026-01-02",
+                "2026-01-02T03:04:05",
+                "2026-01-02T03:04:05,5Z",
+                "2026-01-02T03:04:05.1234567890Z",
+                "2026-02-29T03:04:05Z",
+                "2026-13-02T03:04:05Z",
+                "2026-00-02T03:04:05Z",
+                "2026-01-02T24:04:05Z",
+                "2026-01-02T03:60:05Z",
+                "2026-01-02T03:04:60Z",
+                "2026-01-02T03:04:-5Z",
+                "2026-01-02 03:04:05Z",
+                "20260-1-02T03:04:05Z",
+                "2026-01-02T03:04:0\u0665Z"
+            })
+    void what_is_no_time_is_refused(String text) {
+        assertThatThrownBy(() -> JsonObject.EMPTY.with("t", text).time("t"))
+                .isInstanceOf(JsonException.class)
+                .hasMessageContaining("'t' is no time");
+        assertThatThrownBy(() -> OffsetDateTime.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
+    void a_replacement_character_is_one_of_utf_8() throws JsonException {
+        assertThat(parse("{\"a\":\"\ufffd\"}").text("a")).isEqualTo("\ufffd");
     }
 }

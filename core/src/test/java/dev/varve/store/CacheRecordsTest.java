@@ -71,6 +71,36 @@ class CacheRecordsTest {
     }
 
     @Test
+    void what_another_process_adds_is_found_by_one_that_has_looked_before() throws IOException {
+        add(KEY, "a", "first");
+        Files.setLastModifiedTime(file(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        assertThat(documents(KEY)).containsExactly("first");
+        assertThat(cache.list(KEY)).isSameAs(cache.list(KEY));
+
+        Store.open(home).cache().add(KEY, "b", bytes("second"), List.of());
+
+        assertThat(documents(KEY)).containsExactly("first", "second");
+        Store.open(home).cache().remove(KEY, "a");
+        assertThat(documents(KEY)).containsExactly("second");
+        Store.open(home).cache().remove(KEY, "b");
+        assertThat(documents(KEY)).isEmpty();
+    }
+
+    @Test
+    void what_a_document_says_is_read_once() throws IOException {
+        add(KEY, "a", "first");
+        CacheRecord record = cache.list(KEY).get(0);
+
+        StringBuilder read =
+                record.content(StringBuilder.class, document -> new StringBuilder(String.valueOf(document.length)));
+
+        assertThat(read).hasToString("5");
+        assertThat(record.content(StringBuilder.class, document -> new StringBuilder()))
+                .isSameAs(read);
+        assertThat(record.content(byte[].class, document -> document)).isEqualTo(bytes("first"));
+    }
+
+    @Test
     void a_record_of_the_same_id_replaces_the_one_before() throws IOException {
         add(KEY, "a", "first");
         add(KEY, "a", "second");

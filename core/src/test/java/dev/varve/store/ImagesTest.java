@@ -294,6 +294,22 @@ class ImagesTest {
     }
 
     @Test
+    void documents_that_go_are_missed_by_who_has_read_them_before() throws IOException {
+        Descriptor manifest = Fixture.image(store, "a");
+        Digest id = images.of(manifest.digest()).id();
+
+        Files.delete(store.blobs().path(id));
+
+        assertThatThrownBy(() -> images.of(manifest.digest()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(id.toString());
+        Files.delete(store.blobs().path(manifest.digest()));
+        assertThatThrownBy(() -> images.keep(manifest))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("manifest " + manifest.digest());
+    }
+
+    @Test
     void a_damaged_index_is_an_error_that_names_the_file() throws IOException {
         Files.writeString(store.home().resolve("index.json"), "{");
 

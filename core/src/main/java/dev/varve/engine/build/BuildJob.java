@@ -52,8 +52,6 @@ public record BuildJob(
         Optional<BuildTrail> trail,
         CacheSharing sharing,
         BuildListener listener) {
-    private static final int LARGEST_MANIFEST = 4 << 20;
-
     /**
      * What a build made.
      *
@@ -108,7 +106,7 @@ public record BuildJob(
             Descriptor image = assembly.assemble(target(build.plan()));
             store.images().keep(image);
             sharing.export(cache.used(), store);
-            return new Outcome(image, id(image, store), outcomes(build, results, store, last));
+            return new Outcome(image, store.images().of(image.digest()).id(), outcomes(build, results, store, last));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -125,14 +123,8 @@ public record BuildJob(
                             plan, Map.of(), sources, store, BuildTime.of(Optional.empty()), List.of())
                     .write(image);
             store.images().keep(kept);
-            failure.keptBefore(id(kept, store));
+            failure.keptBefore(store.images().of(kept.digest()).id());
         }
-    }
-
-    private static Digest id(Descriptor manifest, Store store) throws IOException {
-        return Manifest.parse(store.blobs().read(manifest.digest(), LARGEST_MANIFEST))
-                .config()
-                .digest();
     }
 
     private PlannedBuild plan(Images images, DigestCache digests) throws IOException, PlanException {

@@ -81,7 +81,7 @@ final class Downloads {
                 return new Download(
                         Digest.parse(before.get().text("digest")),
                         before.get().number("size"),
-                        Instant.parse(before.get().text("modified")));
+                        before.get().time("modified"));
             }
             if (response.statusCode() != 200) {
                 throw new IOException(remote.url() + ": the server answers with status " + response.statusCode());

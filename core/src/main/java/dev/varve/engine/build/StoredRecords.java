@@ -9,7 +9,6 @@ import dev.varve.plan.Dependency;
 import dev.varve.store.Store;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ final class StoredRecords implements CacheRecords {
         for (dev.varve.store.CacheRecord stored : store.cache().list(definition)) {
             CacheRecord record;
             try {
-                record = read(JsonObject.parse(stored.document()));
+                record = stored.content(CacheRecord.class, document -> read(JsonObject.parse(document)));
             } catch (JsonException | RuntimeException e) {
                 // written by another version: as if it had not been
                 continue;
@@ -95,10 +94,6 @@ final class StoredRecords implements CacheRecords {
         }
         Optional<Digest> layer = json.optionalText("layer").map(Digest::parse);
         return new CacheRecord(
-                json.text("id"),
-                dependencies,
-                layer,
-                Instant.parse(json.text("created")),
-                Duration.ofMillis(json.number("took")));
+                json.text("id"), dependencies, layer, json.time("created"), Duration.ofMillis(json.number("took")));
     }
 }

@@ -3,7 +3,6 @@ package dev.varve.engine.container;
 import dev.varve.json.JsonException;
 import dev.varve.json.JsonObject;
 import dev.varve.sandbox.HostProcess;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,9 +68,9 @@ public record ContainerState(
                                     process.get().number("pid"), process.get().number("startTime"))),
                     (int) json.number("exitCode"),
                     json.optionalText("error").orElse(""),
-                    json.optionalText("started").map(Instant::parse),
-                    json.optionalText("finished").map(Instant::parse));
-        } catch (IllegalArgumentException | DateTimeException e) {
+                    json.optionalTime("started"),
+                    json.optionalTime("finished"));
+        } catch (IllegalArgumentException e) {
             throw new JsonException(String.valueOf(e.getMessage()));
         }
     }
