@@ -3,14 +3,13 @@ package dev.varve.sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code /dev} of a container has in it before anything is mounted there (the OCI runtime specification's list). */
+/** What {@code /dev} of a container has in it (the OCI runtime specification's list). */
 final class DeviceFolder {
     static final List<String> DEVICES = List.of("null", "zero", "full", "random", "urandom", "tty");
-
-    private static final List<String> FOLDERS = List.of("pts", "shm", "mqueue");
 
     private static final Map<String, String> LINKS = Map.of(
             "fd", "/proc/self/fd",
@@ -22,23 +21,21 @@ final class DeviceFolder {
 
     private DeviceFolder() {}
 
-    static void create(Path folder, boolean terminal) throws IOException {
-        if (!Files.exists(folder)) {
-            fill(folder);
+    /** The files that devices are mounted on. */
+    static List<String> files(boolean terminal) {
+        List<String> files = new ArrayList<>(DEVICES);
+        if (terminal) {
+            files.add("console");
         }
-        if (terminal && !Files.exists(folder.resolve("console"))) {
-            Files.createFile(folder.resolve("console"));
-        }
+        return files;
     }
 
-    private static void fill(Path folder) throws IOException {
+    /** Makes a folder of the links. */
+    static void create(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return;
+        }
         Files.createDirectory(folder);
-        for (String device : DEVICES) {
-            Files.createFile(folder.resolve(device));
-        }
-        for (String name : FOLDERS) {
-            Files.createDirectory(folder.resolve(name));
-        }
         for (Map.Entry<String, String> link : LINKS.entrySet()) {
             Files.createSymbolicLink(folder.resolve(link.getKey()), Path.of(link.getValue()));
         }

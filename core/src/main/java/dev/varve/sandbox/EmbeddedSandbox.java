@@ -22,7 +22,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
             throw new SandboxException(
                     "the embedded sandbox cannot limit memory: install crun and set VARVE_RUNTIME=crun");
         }
-        StateFolder state = StateFolder.create(spec.folder(), spec.terminal());
+        StateFolder state = StateFolder.create(spec.folder());
         InnerScript inner = new InnerScript(state.path(), spec, ids);
         Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));
         return Launch.start(command(state, spec), spec, state);

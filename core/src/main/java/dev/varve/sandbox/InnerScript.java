@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What the first process of a container does before it becomes the program: {@code inner.sh} and the calls into it. */
 final class InnerScript {
+    /** Mount makes the folder where it is missing; a runtime too leaves it in the file system. */
+    private static final String MADE = ",X-mount.mkdir";
+
     private final Path state;
     private final Path root;
     private final ProcessSpec spec;
@@ -33,17 +36,12 @@ final class InnerScript {
                 script,
                 new MountTable()
                         .add("overlay", root, "overlay", overlay.options())
-                        .add(
-                                "tmpfs",
-                                root.resolve("dev"),
-                                "tmpfs",
-                                "nosuid,strictatime,mode=755,size=64m,X-mount.mkdir"));
-        line(script, "mount_all", "cp -dR \"$state/dev/.\" \"$root/dev/\" || exit");
-        // a runtime too leaves these in the file system, as it does /dev
-        line(script, "(made() { :; }; folder /proc; folder /sys) || exit");
+                        .add("tmpfs", root.resolve("dev"), "tmpfs", "nosuid,strictatime,mode=755,size=64m" + MADE));
+        line(script, "mount_all");
+        line(script, "devices \"$state/links\" " + String.join(" ", DeviceFolder.files(spec.terminal())));
         table(script, systemMounts());
         script.append(new MountCalls(spec, ids).text());
-        line(script, "mount_all");
+        line(script, "mount_all", "wait $copying || exit");
         if (!spec.workingDirectory().equals("/")) {
             line(script, "working_directory " + quote(spec.workingDirectory()));
         }
@@ -81,20 +79,20 @@ final class InnerScript {
             table.add("/dev/" + device, dev.resolve(device), "none", "bind");
         }
         if (spec.terminal()) {
-            table.add("/dev/pts", dev.resolve("pts"), "none", "bind");
+            table.add("/dev/pts", dev.resolve("pts"), "none", "bind" + MADE);
             table.add("/dev/pts/0", dev.resolve("console"), "none", "bind");
         } else {
-            table.add("devpts", dev.resolve("pts"), "devpts", terminals(spec, ids));
+            table.add("devpts", dev.resolve("pts"), "devpts", terminals(spec, ids) + MADE);
         }
-        table.add("shm", dev.resolve("shm"), "tmpfs", "nosuid,nodev,noexec,mode=1777,size=64m");
-        table.add("mqueue", dev.resolve("mqueue"), "mqueue", "nosuid,nodev,noexec");
+        table.add("shm", dev.resolve("shm"), "tmpfs", "nosuid,nodev,noexec,mode=1777,size=64m" + MADE);
+        table.add("mqueue", dev.resolve("mqueue"), "mqueue", "nosuid,nodev,noexec" + MADE);
         if (ids.inUserNamespace() && spec.network() == Network.HOST) {
             // a sysfs shows the network, and only who owns that may mount one
-            table.add("/sys", root.resolve("sys"), "none", "rbind,ro,nosuid,nodev,noexec");
+            table.add("/sys", root.resolve("sys"), "none", "rbind,ro,nosuid,nodev,noexec" + MADE);
         } else {
-            table.add("sysfs", root.resolve("sys"), "sysfs", "ro,nosuid,nodev,noexec");
+            table.add("sysfs", root.resolve("sys"), "sysfs", "ro,nosuid,nodev,noexec" + MADE);
         }
-        table.add("proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec");
+        table.add("proc", root.resolve("proc"), "proc", "nosuid,nodev,noexec" + MADE);
         for (Path path : ProcPaths.READ_ONLY) {
             Path inside = inRoot(path.toString());
             table.add(inside.toString(), inside, "none", "bind,ro,nosuid,nodev,noexec");

@@ -36,7 +36,7 @@ final class RuntimeSandbox extends LinuxSandbox {
             // And crun takes no notice of a terminal's size, nor runc of a terminal that leads to no other
             return new EmbeddedSandbox(ids).start(spec);
         }
-        StateFolder state = StateFolder.create(spec.folder(), false);
+        StateFolder state = StateFolder.create(spec.folder());
         for (String left : List.of("log", "pid")) {
             Files.deleteIfExists(state.path().resolve(left));
         }

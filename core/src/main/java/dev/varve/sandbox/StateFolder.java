@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** The files by which a sandbox's scripts tell what became of them. */
 record StateFolder(Path path) {
-    static StateFolder create(Path folder, boolean terminal) throws IOException {
+    static StateFolder create(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path path = folder.toRealPath();
         StateFolder state = new StateFolder(path);
@@ -21,7 +21,7 @@ record StateFolder(Path path) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));
-        DeviceFolder.create(path.resolve("dev"), terminal);
+        DeviceFolder.create(path.resolve("links"));
         Files.createFile(path.resolve("status"));
         Files.createFile(path.resolve("errors"));
         return state;

@@ -2,6 +2,17 @@
 # mounts.sh is above it; what calls these functions stands below.
 umask 022
 exec 2>>"$state/errors" 9>>"$state/status" 6>"$state/ready" 7<>"$state/go"
+# Fills /dev with the links of the folder $1, which are copied meanwhile, and files for devices to be mounted on.
+devices() {
+  cd "$root/dev" || exit
+  cp -P "$1"/* . &
+  copying=$!
+  shift
+  for file in "$@"; do
+    : >"$file" || exit
+  done
+}
+
 # Root of a user namespace cannot write to the file.
 host_name() {
   echo "$1" 2>/dev/null >/proc/sys/kernel/hostname || hostname "$1" 2>/dev/null || :

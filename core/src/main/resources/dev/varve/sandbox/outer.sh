@@ -14,11 +14,17 @@ mkfifo "$state/ready" "$state/go" || exit
 
 # Its root is the host's, so it still has umount when the root of this namespace is gone; its folder is the root of this
 # namespace, and becomes the new root with everything else's.
-swap='
-  read -r _ <"$1/ready"
-  nsenter --root=. pivot_root "$1/root" "$1/root/dev" && umount -c -l dev && echo go >"$1/go"'
+leave='
+  if read -r _ && umount -c -l dev; then
+    echo go >"$1/go"
+  else
+    echo failed >"$1/go"
+  fi'
 {
-  nsenter "--root=$2" --wd=/ sh -c "$swap" sh "$state" || {
+  read -r _ <"$state/ready"
+  pivot_root "$state/root" "$state/root/dev" && echo swapped
+} 5<&- 8>&- | {
+  nsenter "--root=$2" --wd=/ sh -c "$leave" sh "$state" || {
     exec 4<>"$state/ready"
     echo failed >"$state/go"
   }
@@ -36,4 +42,4 @@ if [ -n "$3" ]; then
   exit $?
 fi
 # a shell waits for the program: unshare would take one that was killed for one that failed
-exec unshare --pid sh -c 'sh "$1"; exit $?' sh "$state/inner" 5<&-
+exec unshare --pid sh -c '(. "$1"); exit $?' sh "$state/inner" 5<&-
