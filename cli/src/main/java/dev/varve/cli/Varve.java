@@ -11,10 +11,16 @@ import java.util.List;
 
 /** The {@code varve} command. */
 public final class Varve {
+    /** The HTTP client takes 16 KiB at a time, and each piece a long way through code that is not compiled yet. */
+    private static final String HTTP_BUFFER = "jdk.httpclient.bufsize";
+
     private Varve() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        if (System.getProperty(HTTP_BUFFER) == null) {
+            System.setProperty(HTTP_BUFFER, Integer.toString(256 << 10));
+        }
         Interruption interruption = Interruption.prepare();
         Output out = new Output(FileDescriptor.out);
         Output err = new Output(FileDescriptor.err);

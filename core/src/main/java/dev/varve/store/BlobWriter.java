@@ -29,6 +29,7 @@ public final class BlobWriter extends OutputStream {
     private final Path file;
     private final FileChannel channel;
     private final MessageDigest hash;
+    private final EarlyFlush flush;
     private final Optional<StoreLock> download;
     private long size;
     private @Nullable Digest digest;
@@ -39,6 +40,7 @@ public final class BlobWriter extends OutputStream {
         this.file = file;
         this.channel = channel;
         this.hash = Hashes.of(algorithm);
+        this.flush = new EarlyFlush(channel);
         this.download = download;
     }
 
@@ -109,6 +111,7 @@ public final class BlobWriter extends OutputStream {
             throw StoreException.unwritable(file, e);
         }
         size += length;
+        flush.written(size);
     }
 
     /** The bytes written so far. */
@@ -148,7 +151,7 @@ public final class BlobWriter extends OutputStream {
             return;
         }
         try {
-            channel.force(false);
+            flush.finish();
             channel.close();
             AtomicFile.move(file, blobs.path(name));
         } catch (IOException e) {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,24 @@ class BlobsTest {
             writer.commit(expected);
         }
         assertThat(blobs.open(expected)).hasBinaryContent(SILT);
+    }
+
+    @Test
+    void a_long_blob_that_goes_to_the_disk_on_the_way_is_whole() throws IOException {
+        byte[] piece = new byte[(5 << 20) + 1];
+        new Random(7).nextBytes(piece);
+        MessageDigest hash = Hashes.of("sha256");
+        Digest digest;
+        try (BlobWriter writer = blobs.create()) {
+            for (int i = 0; i < 8; i++) {
+                writer.write(piece);
+                hash.update(piece);
+            }
+            digest = writer.commit();
+        }
+
+        assertThat(digest).isEqualTo(Digest.sha256(hash.digest()));
+        assertThat(Digest.of(Files.readAllBytes(blobs.path(digest)))).isEqualTo(digest);
     }
 
     @Test
