@@ -1,7 +1,10 @@
 package dev.varve.bench.docker;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** How long something took, several times over. */
 final class Timing {
@@ -20,12 +23,16 @@ final class Timing {
         void run() throws Exception;
     }
 
-    /** Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. */
+    /**
+     * Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. The disk is
+     * at rest before each time: one is not to wait for what another has left to be written.
+     */
     static Timing[] inTurn(int warmup, int times, Task... tasks) throws Exception {
         double[][] taken = new double[tasks.length][times];
         for (int i = -warmup; i < times; i++) {
             for (int task = 0; task < tasks.length; task++) {
                 tasks[task].prepare();
+                new Command(List.of("sync"), Map.of()).run(Path.of("/"));
                 long start = System.nanoTime();
                 tasks[task].run();
                 if (i >= 0) {
