@@ -169,9 +169,9 @@ public final class BesideDocker {
         Timing[] times = Timing.inTurn(
                 1,
                 5,
-                () -> engine.build(folder).withoutCache().run(),
-                task(smallVarve.with("build", "-q", "--no-cache", "."), folder),
-                task(docker.with("build", "-q", "--no-cache", "."), folder));
+                Timing.rested(() -> engine.build(folder).withoutCache().run()),
+                Timing.rested(task(smallVarve.with("build", "-q", "--no-cache", "."), folder)),
+                Timing.rested(task(docker.with("build", "-q", "--no-cache", "."), folder)));
         print(name, times);
     }
 
@@ -182,9 +182,10 @@ public final class BesideDocker {
         Timing[] times = Timing.inTurn(
                 1,
                 5,
-                () -> engine.save(List.of("saved"), ArchiveFormat.DOCKER, folder.resolve("in-process.tar")),
-                task(varve.with("save", "-o", "varve.tar", "saved"), folder),
-                task(docker.with("save", "-o", "docker.tar", "saved"), folder));
+                Timing.rested(
+                        () -> engine.save(List.of("saved"), ArchiveFormat.DOCKER, folder.resolve("in-process.tar"))),
+                Timing.rested(task(varve.with("save", "-o", "varve.tar", "saved"), folder)),
+                Timing.rested(task(docker.with("save", "-o", "docker.tar", "saved"), folder)));
         print(name, times);
     }
 
@@ -195,24 +196,22 @@ public final class BesideDocker {
             String image = registry.name("pulled");
             engine.build(folder).tag(image).run();
             engine.push(ImageReference.parse(image), Compression.DEFAULT, Progress.NONE);
-            int[] stores = {0};
+            Path store = folder.resolve("store");
             Timing[] times = Timing.inTurn(
                     1,
                     5,
-                    () -> {
-                        try (Engine empty = Engine.open(folder.resolve("store-" + stores[0]++))) {
+                    intoNothing(store, () -> {
+                        try (Engine empty = Engine.open(store)) {
                             empty.pull(image, Platform.host(), Progress.NONE);
                         }
-                    },
-                    () -> new Command(
-                                    varve.start(),
-                                    Map.of(
-                                            "VARVE_HOME",
-                                            folder.resolve("store-" + stores[0]++)
-                                                    .toString()))
-                            .with("pull", "-q", image)
-                            .run(folder),
-                    new Timing.Task() {
+                    }),
+                    intoNothing(
+                            store,
+                            task(
+                                    new Command(varve.start(), Map.of("VARVE_HOME", store.toString()))
+                                            .with("pull", "-q", image),
+                                    folder)),
+                    Timing.rested(new Timing.Task() {
                         @Override
                         public void prepare() throws Exception {
                             docker.with("image", "rm", "-f", image).run(folder);
@@ -222,9 +221,23 @@ public final class BesideDocker {
                         public void run() throws Exception {
                             docker.with("pull", "-q", image).run(folder);
                         }
-                    });
+                    }));
             print(name, times);
         }
+    }
+
+    private static Timing.Task intoNothing(Path store, Timing.Task task) {
+        return Timing.rested(new Timing.Task() {
+            @Override
+            public void prepare() throws Exception {
+                new Command(List.of("rm", "-rf", store.toString()), Map.of()).run(Path.of("/"));
+            }
+
+            @Override
+            public void run() throws Exception {
+                task.run();
+            }
+        });
     }
 
     private void print(String name, Timing[] times) {

@@ -9,6 +9,7 @@ import java.util.Map;
 /** How long something took, several times over. */
 final class Timing {
     private static final double NANOSECONDS = 1e6;
+    private static final long REST = 1_000;
 
     private final double[] milliseconds;
 
@@ -23,16 +24,29 @@ final class Timing {
         void run() throws Exception;
     }
 
-    /**
-     * Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. The disk is
-     * at rest before each time: one is not to wait for what another has left to be written.
-     */
+    /** The same when the machine is at rest: it is not to wait for what another has left to be written, or still collects. */
+    static Task rested(Task task) {
+        return new Task() {
+            @Override
+            public void prepare() throws Exception {
+                task.prepare();
+                new Command(List.of("sync"), Map.of()).run(Path.of("/"));
+                Thread.sleep(REST);
+            }
+
+            @Override
+            public void run() throws Exception {
+                task.run();
+            }
+        };
+    }
+
+    /** Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. */
     static Timing[] inTurn(int warmup, int times, Task... tasks) throws Exception {
         double[][] taken = new double[tasks.length][times];
         for (int i = -warmup; i < times; i++) {
             for (int task = 0; task < tasks.length; task++) {
                 tasks[task].prepare();
-                new Command(List.of("sync"), Map.of()).run(Path.of("/"));
                 long start = System.nanoTime();
                 tasks[task].run();
                 if (i >= 0) {
