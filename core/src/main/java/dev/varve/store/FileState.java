@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** How a file looks from outside; while it looks the same, it need not be read again. */
 record FileState(FileTime modified, long size, @Nullable Object key) {
     /** A file changed twice within so short a time may look as if it had not been, with the same times and inode. */
-    private static final Duration UNSETTLED = Duration.ofSeconds(2);
+    private static final Duration UNSETTLED = Duration.ofMillis(100);
+
+    /** The same where the file system keeps no fractions of a second. */
+    private static final Duration UNSETTLED_IN_SECONDS = Duration.ofSeconds(2);
 
     /** @throws NoSuchFileException where there is none */
     static FileState of(Path file) throws IOException {
@@ -24,7 +27,8 @@ record FileState(FileTime modified, long size, @Nullable Object key) {
 
     /** Whether a change from now on will be seen. */
     boolean isSettled() {
-        return modified.toInstant().isBefore(Instant.now().minus(UNSETTLED));
+        Instant time = modified.toInstant();
+        return time.isBefore(Instant.now().minus(time.getNano() == 0 ? UNSETTLED_IN_SECONDS : UNSETTLED));
     }
 
     // A record's own are put together when first used, which takes longer than most commands' work.

@@ -99,7 +99,7 @@ public final class BesideDocker {
 
     private void nothingChanged(String name) throws Exception {
         Path folder = Contexts.twentySteps(Files.createDirectory(work.resolve("noop")), BASE);
-        Timing[] times = Timing.inTurn(
+        Timing[] times = Timing.firstAlone(
                 5,
                 15,
                 () -> engine.build(folder).tag("noop").run(),
@@ -111,7 +111,7 @@ public final class BesideDocker {
     private void fileChanged(String name) throws Exception {
         Path folder = Contexts.twentySteps(Files.createDirectory(work.resolve("changed")), BASE);
         int[] version = {0};
-        Timing[] times = Timing.inTurn(
+        Timing[] times = Timing.firstAlone(
                 2,
                 11,
                 changing(
@@ -141,7 +141,7 @@ public final class BesideDocker {
     }
 
     private void runTrue(String name) throws Exception {
-        Timing[] times = Timing.inTurn(
+        Timing[] times = Timing.firstAlone(
                 3,
                 15,
                 () -> engine.container(BASE)

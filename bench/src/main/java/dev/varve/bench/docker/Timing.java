@@ -1,6 +1,7 @@
 package dev.varve.bench.docker;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,13 @@ final class Timing {
                 task.run();
             }
         };
+    }
+
+    /** Runs the first one time after another, as tests do within their process, and then the others in turn. */
+    static Timing[] firstAlone(int warmup, int times, Task inProcess, Task... processes) throws Exception {
+        List<Timing> all = new ArrayList<>(List.of(inTurn(warmup, times, inProcess)));
+        all.addAll(List.of(inTurn(1, times, processes)));
+        return all.toArray(Timing[]::new);
     }
 
     /** Runs both in turn, the first some more times beforehand, so that a change of the machine's speed meets both. */
