@@ -19,6 +19,8 @@ record FileState(FileTime modified, long size, @Nullable Object key) {
     /** The same where the file system keeps no fractions of a second. */
     private static final Duration UNSETTLED_IN_SECONDS = Duration.ofSeconds(2);
 
+    private static final long SECOND = 1_000;
+
     /** @throws NoSuchFileException where there is none */
     static FileState of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -27,8 +29,9 @@ record FileState(FileTime modified, long size, @Nullable Object key) {
 
     /** Whether a change from now on will be seen. */
     boolean isSettled() {
-        Instant time = modified.toInstant();
-        return time.isBefore(Instant.now().minus(time.getNano() == 0 ? UNSETTLED_IN_SECONDS : UNSETTLED));
+        boolean wholeSeconds = modified.toMillis() % SECOND == 0;
+        Duration unsettled = wholeSeconds ? UNSETTLED_IN_SECONDS : UNSETTLED;
+        return modified.toInstant().isBefore(Instant.now().minus(unsettled));
     }
 
     // A record's own are put together when first used, which takes longer than most commands' work.
