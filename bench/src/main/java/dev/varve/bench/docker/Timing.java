@@ -44,6 +44,7 @@ final class Timing {
 
     /** Runs the first one time after another, as tests do within their process, and then the others in turn. */
     static Timing[] firstAlone(int warmup, int times, Task inProcess, Task... processes) throws Exception {
+        Thread.sleep(REST);
         List<Timing> all = new ArrayList<>(List.of(inTurn(warmup, times, inProcess)));
         all.addAll(List.of(inTurn(1, times, processes)));
         return all.toArray(Timing[]::new);
