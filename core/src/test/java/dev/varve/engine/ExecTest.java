@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.varve.engine.container.Attachment;
 import dev.varve.engine.container.ContainerProcess;
+import dev.varve.sandbox.SeveralIds;
 import dev.varve.store.StoreException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,6 +68,7 @@ class ExecTest {
 
     @Test
     void it_runs_where_and_as_whom_the_container_does_or_as_is_said() throws Exception {
+        SeveralIds.require();
         assertThat(container.exec("sh", "-c", "id -u; pwd").run().out()).isEqualTo("0\n/tmp\n");
         assertThat(container
                         .exec("sh", "-c", "id -u; id -g; pwd; echo $HOME")

@@ -7,6 +7,7 @@ import dev.varve.engine.build.BuildListener;
 import dev.varve.image.HistoryEntry;
 import dev.varve.plan.StagePlan;
 import dev.varve.plan.Step;
+import dev.varve.sandbox.SeveralIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -218,6 +219,7 @@ class RunTest {
 
     @Test
     void a_set_user_program_works_as_in_docker() throws Exception {
+        SeveralIds.require();
         build("""
                 FROM busybox
                 COPY --chmod=4755 --from=busybox /bin/busybox /set-user/busybox
