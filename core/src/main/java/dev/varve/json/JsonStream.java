@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonStream {
     private static final int REPLACEMENT = 0xFFFD;
 
+    private final Writer out;
     private final JsonWriter json;
 
     /** @param out is not closed */
     public JsonStream(Writer out) {
-        json = new JsonWriter(out);
+        this.out = out;
+        this.json = new JsonWriter(out);
     }
 
     @FunctionalInterface
@@ -29,21 +31,41 @@ public final class JsonStream {
     }
 
     /** An object with the members that are written meanwhile. */
-    public void object(Runnable members) {
+    public JsonStream object(Runnable members) {
         write(json::beginObject);
         members.run();
         write(json::endObject);
+        return this;
+    }
+
+    /** A member that is an object. */
+    public JsonStream object(String name, Runnable members) {
+        name(name);
+        return object(members);
     }
 
     /** A list with what is written for each item. */
-    public <T> void list(Iterable<T> items, Consumer<? super T> item) {
+    public <T> JsonStream list(Iterable<T> items, Consumer<? super T> item) {
         write(json::beginArray);
         items.forEach(item);
         write(json::endArray);
+        return this;
     }
 
-    /** The name of the member that follows. */
-    public void name(String name) {
+    /** A member that is a list. */
+    public <T> JsonStream list(String name, Iterable<T> items, Consumer<? super T> item) {
+        name(name);
+        return list(items, item);
+    }
+
+    /** A member of a {@link #value}. */
+    public JsonStream member(String name, @Nullable Object value) {
+        name(name);
+        value(value);
+        return this;
+    }
+
+    private void name(String name) {
         write(() -> json.name(name));
     }
 
@@ -52,10 +74,7 @@ public final class JsonStream {
         if (value instanceof JsonObject object) {
             value(object.members());
         } else if (value instanceof Map<?, ?> map) {
-            object(() -> map.forEach((key, member) -> {
-                name(key.toString());
-                value(member);
-            }));
+            object(() -> map.forEach((key, member) -> member(key.toString(), member)));
         } else if (value instanceof Iterable<?> list) {
             list(list, this::value);
         } else {
@@ -90,8 +109,13 @@ public final class JsonStream {
         return text;
     }
 
-    /** Hands what is written so far to the writer. */
-    public void flush() {
+    /** Ends the document, and the line that it is. */
+    public void end() {
+        flush();
+        write(() -> out.write('\n'));
+    }
+
+    void flush() {
         write(json::flush);
     }
 

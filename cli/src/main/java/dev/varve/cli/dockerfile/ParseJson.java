@@ -1,6 +1,5 @@
 package dev.varve.cli.dockerfile;
 
-import dev.varve.cli.console.Json;
 import dev.varve.dockerfile.Diagnostic;
 import dev.varve.dockerfile.Directive;
 import dev.varve.dockerfile.Dockerfile;
@@ -8,6 +7,7 @@ import dev.varve.dockerfile.Flag;
 import dev.varve.dockerfile.Instruction;
 import dev.varve.dockerfile.Stage;
 import dev.varve.dockerfile.Word;
+import dev.varve.json.JsonStream;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,16 +17,16 @@ import java.util.Map;
 
 /** A Dockerfile's tree as a JSON document. */
 final class ParseJson {
-    private final Json json;
+    private final JsonStream json;
 
-    private ParseJson(Json json) {
+    private ParseJson(JsonStream json) {
         this.json = json;
     }
 
     static void write(Dockerfile dockerfile, boolean withFile, Writer out) {
-        try (Json json = new Json(out)) {
-            new ParseJson(json).document(dockerfile, withFile);
-        }
+        JsonStream json = new JsonStream(out);
+        new ParseJson(json).document(dockerfile, withFile);
+        json.end();
     }
 
     private void document(Dockerfile dockerfile, boolean withFile) {
@@ -35,14 +35,14 @@ final class ParseJson {
                 json.member("file", dockerfile.file());
             }
             json.member("escape", String.valueOf(dockerfile.escape()));
-            json.name("directives").object(() -> {
+            json.object("directives", () -> {
                 for (Directive directive : dockerfile.directives()) {
                     json.member(directive.name(), directive.value());
                 }
             });
-            json.array("stages", dockerfile.stages(), this::stage);
-            json.array("globalArgs", dockerfile.globalArgs(), this::instruction);
-            json.array("diagnostics", dockerfile.diagnostics(), this::diagnostic);
+            json.list("stages", dockerfile.stages(), this::stage);
+            json.list("globalArgs", dockerfile.globalArgs(), this::instruction);
+            json.list("diagnostics", dockerfile.diagnostics(), this::diagnostic);
         });
     }
 
@@ -52,7 +52,7 @@ final class ParseJson {
                 .member("base", stage.from().base().text())
                 .member("platform", platform == null ? null : platform.text())
                 .member("line", stage.from().line())
-                .array("instructions", stage.instructions(), this::instruction));
+                .list("instructions", stage.instructions(), this::instruction));
     }
 
     private void instruction(Instruction instruction) {
@@ -60,10 +60,11 @@ final class ParseJson {
                 .member("line", instruction.line())
                 .member("endLine", instruction.endLine())
                 .member("form", instruction.syntax().form().name().toLowerCase(Locale.ROOT))
-                .name("flags")
-                .object(() -> flags(instruction).forEach((name, values) -> json.array(name, values, json::string)))
-                .array("args", instruction.syntax().args(), word -> json.string(word.text()))
-                .array(
+                .object(
+                        "flags",
+                        () -> flags(instruction).forEach((name, values) -> json.list(name, values, json::value)))
+                .list("args", instruction.syntax().args(), word -> json.value(word.text()))
+                .list(
                         "heredocs",
                         instruction.syntax().heredocs(),
                         document -> json.object(() -> json.member("name", document.name())

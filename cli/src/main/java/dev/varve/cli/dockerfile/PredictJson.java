@@ -1,6 +1,6 @@
 package dev.varve.cli.dockerfile;
 
-import dev.varve.cli.console.Json;
+import dev.varve.json.JsonStream;
 import dev.varve.plan.Cause;
 import dev.varve.plan.Prediction;
 import dev.varve.plan.StepPrediction;
@@ -12,27 +12,27 @@ final class PredictJson {
     private PredictJson() {}
 
     static void write(Prediction prediction, Writer out) {
-        try (Json json = new Json(out)) {
-            json.object(() -> json.member("model", lower(prediction.model()))
-                    .array("steps", prediction.steps(), step -> step(json, step)));
-        }
+        JsonStream json = new JsonStream(out);
+        json.object(() -> json.member("model", lower(prediction.model()))
+                        .list("steps", prediction.steps(), step -> step(json, step)))
+                .end();
     }
 
-    private static void step(Json json, StepPrediction step) {
+    private static void step(JsonStream json, StepPrediction step) {
         json.object(() -> {
             json.member("stage", step.stage().name())
                     .member("line", step.step().line())
                     .member("instruction", step.step().text())
                     .member("step", step.isStep())
                     .member("status", lower(step.status()));
-            step.cause().ifPresent(cause -> json.name("cause").object(() -> cause(json, cause)));
+            step.cause().ifPresent(cause -> json.object("cause", () -> cause(json, cause)));
         });
     }
 
-    private static void cause(Json json, Cause cause) {
+    private static void cause(JsonStream json, Cause cause) {
         json.member("kind", lower(cause.kind()))
                 .member("line", cause.line())
-                .array("paths", cause.paths(), json::string)
+                .list("paths", cause.paths(), json::value)
                 .member("text", cause.text());
     }
 

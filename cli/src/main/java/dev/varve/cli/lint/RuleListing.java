@@ -3,7 +3,7 @@ package dev.varve.cli.lint;
 import dev.varve.cli.console.Console;
 import dev.varve.cli.console.ExitCode;
 import dev.varve.cli.console.Failure;
-import dev.varve.cli.console.Json;
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Rule;
 import dev.varve.lint.RuleInfo;
 import dev.varve.lint.Rules;
@@ -18,9 +18,9 @@ final class RuleListing {
 
     static int list(Rules rules, String format, Console console) {
         if (format.equals("json")) {
-            try (Json json = new Json(console.out())) {
-                json.object(() -> json.array("rules", rules.all(), rule -> write(rule, json)));
-            }
+            JsonStream json = new JsonStream(console.out());
+            json.object(() -> json.list("rules", rules.all(), rule -> write(rule, json)))
+                    .end();
             return ExitCode.OK;
         }
         int width = rules.all().stream()
@@ -43,10 +43,10 @@ final class RuleListing {
         return ExitCode.OK;
     }
 
-    private static void write(Rule rule, Json json) {
+    private static void write(Rule rule, JsonStream json) {
         RuleInfo info = rule.info();
         json.object(() -> json.member("id", info.id())
-                .array("aliases", info.aliases(), json::string)
+                .list("aliases", info.aliases(), json::value)
                 .member("category", info.category().label())
                 .member("severity", info.severity().label())
                 .member("enabled", info.enabled())

@@ -1,5 +1,6 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Finding;
 import dev.varve.lint.Severity;
 import java.io.IOException;
@@ -10,8 +11,8 @@ final class GitlabFormat implements ReportFormat {
     @Override
     public void write(LintReport report, Writer out) throws IOException {
         Fingerprints fingerprints = new Fingerprints();
-        JsonOut json = new JsonOut(out);
-        json.array(report.files().stream().flatMap(Located::in).toList(), located -> {
+        JsonStream json = new JsonStream(out);
+        json.list(report.files().stream().flatMap(Located::in).toList(), located -> {
             Finding finding = located.finding();
             json.object(() -> {
                 json.member("description", finding.message());
@@ -27,8 +28,7 @@ final class GitlabFormat implements ReportFormat {
                 });
             });
         });
-        json.close();
-        out.write('\n');
+        json.end();
     }
 
     private static String severity(Severity severity) {

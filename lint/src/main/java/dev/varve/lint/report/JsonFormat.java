@@ -1,5 +1,6 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Finding;
 import dev.varve.lint.Fix;
 import dev.varve.lint.Severity;
@@ -11,17 +12,16 @@ import java.io.Writer;
 final class JsonFormat implements ReportFormat {
     @Override
     public void write(LintReport report, Writer out) throws IOException {
-        JsonOut json = new JsonOut(out);
+        JsonStream json = new JsonStream(out);
         json.object(() -> {
-            json.array(
+            json.list(
                     "findings", report.files().stream().flatMap(Located::in).toList(), located -> write(located, json));
             json.object("summary", () -> summary(report, json));
         });
-        json.close();
-        out.write('\n');
+        json.end();
     }
 
-    private static void summary(LintReport report, JsonOut json) {
+    private static void summary(LintReport report, JsonStream json) {
         json.member("files", report.files().size());
         json.member(
                 "findings",
@@ -32,7 +32,7 @@ final class JsonFormat implements ReportFormat {
             json.member(severity.label(), report.count(severity));
         }
         json.member("fixable", report.safelyFixable());
-        json.array(
+        json.list(
                 "unusedIgnores",
                 report.files().stream().flatMap(Located::unusedIn).toList(),
                 ignore -> json.object(() -> json.member("file", ignore.file())
@@ -40,31 +40,31 @@ final class JsonFormat implements ReportFormat {
                         .member("rule", ignore.rule())));
     }
 
-    private static void write(Located located, JsonOut json) {
+    private static void write(Located located, JsonStream json) {
         Finding finding = located.finding();
         SourceFile file = located.file().source();
         json.object(() -> {
             json.member("file", file.path());
-            json.lines(located.place(), "line", "column");
+            located.place().write(json, "line", "column");
             json.member("rule", finding.rule().id());
-            json.array("aliases", finding.rule().aliases(), json::string);
+            json.list("aliases", finding.rule().aliases(), json::value);
             json.member("severity", finding.severity().label());
             json.member("message", finding.message());
-            json.any("evidence", finding.evidence());
-            json.array("fixes", finding.fixes(), fix -> write(fix, file, json));
+            json.member("evidence", finding.evidence());
+            json.list("fixes", finding.fixes(), fix -> write(fix, file, json));
         });
     }
 
-    private static void write(Fix fix, SourceFile file, JsonOut json) {
+    private static void write(Fix fix, SourceFile file, JsonStream json) {
         json.object(() -> {
             json.member("safe", fix.safe());
             json.member("description", fix.description());
             fix.other().ifPresent(other -> json.member("file", other.path()));
-            json.array(
+            json.list(
                     "edits",
                     fix.edits(),
                     edit -> json.object(() -> {
-                        json.lines(Place.of(file, fix, edit), "line", "column");
+                        Place.of(file, fix, edit).write(json, "line", "column");
                         json.member("text", edit.text());
                     }));
         });

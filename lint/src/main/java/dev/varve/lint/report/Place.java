@@ -2,6 +2,7 @@ package dev.varve.lint.report;
 
 import dev.varve.dockerfile.Position;
 import dev.varve.dockerfile.SourceRange;
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Edit;
 import dev.varve.lint.Fix;
 import dev.varve.lint.SourceFile;
@@ -27,6 +28,14 @@ record Place(int line, int column, int endLine, int endColumn) {
         Place start = at(text, edit.range().start());
         Place end = at(text, edit.range().end());
         return new Place(start.line, start.column, end.line, end.column);
+    }
+
+    /** Writes it as members, the first two of these names. */
+    void write(JsonStream json, String lineName, String columnName) {
+        json.member(lineName, line)
+                .member(columnName, column)
+                .member("endLine", endLine)
+                .member("endColumn", endColumn);
     }
 
     private static Place at(String text, int offset) {

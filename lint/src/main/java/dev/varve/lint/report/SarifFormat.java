@@ -1,5 +1,6 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Finding;
 import dev.varve.lint.Fix;
 import dev.varve.lint.RuleInfo;
@@ -21,24 +22,23 @@ final class SarifFormat implements ReportFormat {
                 located.finding().rule().id(), located.finding().rule()));
         List<String> ids = new ArrayList<>(rules.keySet());
         Fingerprints fingerprints = new Fingerprints();
-        JsonOut json = new JsonOut(out);
+        JsonStream json = new JsonStream(out);
         json.object(() -> json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                 .member("version", "2.1.0")
-                .array(
+                .list(
                         "runs",
                         List.of(report),
                         run -> json.object(() -> {
                             json.object("tool", () -> json.object("driver", () -> driver(run, rules, json)));
                             json.member("columnKind", "utf16CodeUnits");
-                            json.array("results", all, located -> result(located, ids, fingerprints, json));
+                            json.list("results", all, located -> result(located, ids, fingerprints, json));
                         })));
-        json.close();
-        out.write('\n');
+        json.end();
     }
 
-    private static void driver(LintReport report, Map<String, RuleInfo> rules, JsonOut json) {
+    private static void driver(LintReport report, Map<String, RuleInfo> rules, JsonStream json) {
         json.member("name", "varve").member("semanticVersion", report.version());
-        json.array(
+        json.list(
                 "rules",
                 List.copyOf(rules.values()),
                 rule -> json.object(() -> {
@@ -53,51 +53,52 @@ final class SarifFormat implements ReportFormat {
                         List<String> tags =
                                 new ArrayList<>(List.of(rule.category().label()));
                         tags.addAll(rule.aliases());
-                        json.array("tags", tags, json::string);
+                        json.list("tags", tags, json::value);
                     });
                 }));
     }
 
-    private static void result(Located located, List<String> ids, Fingerprints fingerprints, JsonOut json) {
+    private static void result(Located located, List<String> ids, Fingerprints fingerprints, JsonStream json) {
         Finding finding = located.finding();
         json.object(() -> {
             json.member("ruleId", finding.rule().id());
             json.member("ruleIndex", ids.indexOf(finding.rule().id()));
             json.member("level", level(finding.severity()));
             json.object("message", () -> json.member("text", finding.message()));
-            json.array(
+            json.list(
                     "locations",
                     List.of(located),
                     place -> json.object(() -> json.object(
                             "physicalLocation",
                             () -> json.object("artifactLocation", () -> json.member("uri", place.uri()))
-                                    .member("region", place.place()))));
+                                    .object("region", () -> place.place().write(json, "startLine", "startColumn")))));
             json.object("partialFingerprints", () -> json.member("varveFinding/v1", fingerprints.of(located)));
             if (!finding.fixes().isEmpty()) {
-                json.array("fixes", finding.fixes(), fix -> fix(located, fix, json));
+                json.list("fixes", finding.fixes(), fix -> fix(located, fix, json));
             }
             if (!finding.evidence().isEmpty()) {
-                json.object("properties", () -> json.any("evidence", finding.evidence()));
+                json.object("properties", () -> json.member("evidence", finding.evidence()));
             }
         });
     }
 
-    private static void fix(Located located, Fix fix, JsonOut json) {
+    private static void fix(Located located, Fix fix, JsonStream json) {
         String uri = fix.other().map(other -> Uri.of(other.path())).orElse(located.uri());
         json.object(() -> {
             json.object("description", () -> json.member("text", fix.description()));
-            json.array(
+            json.list(
                     "artifactChanges",
                     List.of(fix),
                     change -> json.object(() -> {
                         json.object("artifactLocation", () -> json.member("uri", uri));
-                        json.array(
+                        json.list(
                                 "replacements",
                                 fix.edits(),
                                 edit -> json.object(() -> {
-                                    json.member(
+                                    json.object(
                                             "deletedRegion",
-                                            Place.of(located.file().source(), fix, edit));
+                                            () -> Place.of(located.file().source(), fix, edit)
+                                                    .write(json, "startLine", "startColumn"));
                                     json.object("insertedContent", () -> json.member("text", edit.text()));
                                 }));
                     }));

@@ -1,5 +1,6 @@
 package dev.varve.lint.report;
 
+import dev.varve.json.JsonStream;
 import dev.varve.lint.Category;
 import dev.varve.lint.Finding;
 import dev.varve.lint.RuleInfo;
@@ -18,23 +19,22 @@ final class SonarqubeFormat implements ReportFormat {
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
         all.forEach(located -> rules.putIfAbsent(
                 located.finding().rule().id(), located.finding().rule()));
-        JsonOut json = new JsonOut(out);
+        JsonStream json = new JsonStream(out);
         json.object(() -> {
-            json.array("rules", List.copyOf(rules.values()), rule -> rule(rule, report, json));
-            json.array("issues", all, located -> issue(located, json));
+            json.list("rules", List.copyOf(rules.values()), rule -> rule(rule, report, json));
+            json.list("issues", all, located -> issue(located, json));
         });
-        json.close();
-        out.write('\n');
+        json.end();
     }
 
-    private static void rule(RuleInfo rule, LintReport report, JsonOut json) {
+    private static void rule(RuleInfo rule, LintReport report, JsonStream json) {
         String summary = report.summaries().apply(rule);
         json.object(() -> {
             json.member("id", rule.id()).member("name", rule.id());
             json.member("description", summary.isEmpty() ? rule.id() : summary);
             json.member("engineId", "varve");
             json.member("cleanCodeAttribute", rule.category() == Category.SECURITY ? "TRUSTWORTHY" : "CONVENTIONAL");
-            json.array(
+            json.list(
                     "impacts",
                     List.of(rule),
                     impact -> json.object(() -> json.member(
@@ -44,7 +44,7 @@ final class SonarqubeFormat implements ReportFormat {
         });
     }
 
-    private static void issue(Located located, JsonOut json) {
+    private static void issue(Located located, JsonStream json) {
         Finding finding = located.finding();
         Place place = located.place();
         json.object(() -> {
@@ -58,7 +58,7 @@ final class SonarqubeFormat implements ReportFormat {
     }
 
     /** Columns count from 0, and a range must not be empty. */
-    private static void range(Place place, JsonOut json) {
+    private static void range(Place place, JsonStream json) {
         json.member("startLine", place.line()).member("endLine", place.endLine());
         if (place.line() != place.endLine() || place.column() != place.endColumn()) {
             json.member("startColumn", place.column() - 1).member("endColumn", place.endColumn() - 1);
