@@ -17,7 +17,7 @@ record StateFolder(Path path) {
         Path path = folder.toRealPath();
         StateFolder state = new StateFolder(path);
         // what was made to be mounted on is there still when the same upper folder is started from again
-        for (String left : List.of("status", "errors", "ready", "go", "silence", "exit")) {
+        for (String left : List.of("status", "errors", "ready", "entered", "go", "silence", "exit")) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));

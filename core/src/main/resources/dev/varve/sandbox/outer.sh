@@ -10,24 +10,25 @@
 state=$1
 exec 8>&2 2>>"$state/errors"
 umask 077
-mkfifo "$state/ready" "$state/go" || exit
+mkfifo "$state/ready" "$state/entered" "$state/go" || exit
 
 # Its root is the host's, so it still has umount when the root of this namespace is gone; its folder is the root of this
 # namespace, and becomes the new root with everything else's.
 leave='
+  echo >"$1/entered"
   if read -r _ && umount -c -l dev; then
     echo go >"$1/go"
   else
     echo failed >"$1/go"
   fi'
 {
-  read -r _ <"$state/ready"
+  # open to both sides, so that nobody waits for the other to open it
+  exec 3<>"$state/ready"
+  read -r _ <"$state/entered"
+  read -r _ <&3
   pivot_root "$state/root" "$state/root/dev" && echo swapped
 } 5<&- 8>&- | {
-  nsenter "--root=$2" --wd=/ sh -c "$leave" sh "$state" || {
-    exec 4<>"$state/ready"
-    echo failed >"$state/go"
-  }
+  nsenter "--root=$2" --wd=/ sh -c "$leave" sh "$state" || echo failed >"$state/go"
 } 8>&- &
 
 if [ -n "$3" ]; then
