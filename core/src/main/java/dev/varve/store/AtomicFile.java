@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -49,8 +50,12 @@ final class AtomicFile {
     }
 
     static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(to.getParent(), "everything in the store is in a folder"));
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            Files.createDirectories(Objects.requireNonNull(to.getParent(), "everything in the store is in a folder"));
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** Makes what was moved into or out of a folder last. */
