@@ -20,13 +20,9 @@ public final class JsonObject {
 
     private final Map<String, @Nullable Object> members;
 
-    private JsonObject(Map<String, ? extends @Nullable Object> members) {
-        this.members = Collections.unmodifiableMap(members);
-    }
-
     /** Of a map that nobody changes any more. */
-    static JsonObject owning(Map<String, ? extends @Nullable Object> members) {
-        return new JsonObject(members);
+    JsonObject(Map<String, ? extends @Nullable Object> members) {
+        this.members = Collections.unmodifiableMap(members);
     }
 
     /**

@@ -98,7 +98,7 @@ final class JsonText {
             members.put(name, value(reader));
         }
         reader.endObject();
-        return JsonObject.owning(members);
+        return new JsonObject(members);
     }
 
     private static List<@Nullable Object> list(JsonReader reader) throws JsonException, IOException {

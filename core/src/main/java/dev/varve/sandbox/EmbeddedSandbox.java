@@ -23,6 +23,7 @@ final class EmbeddedSandbox extends LinuxSandbox {
                     "the embedded sandbox cannot limit memory: install crun and set VARVE_RUNTIME=crun");
         }
         StateFolder state = StateFolder.create(spec.folder());
+        DeviceFolder.create(state.path().resolve("links"));
         InnerScript inner = new InnerScript(state.path(), spec, ids);
         Files.writeString(state.path().resolve("inner"), inner.text(overlay(state, spec.root())));
         return Launch.start(command(state, spec), spec, state);

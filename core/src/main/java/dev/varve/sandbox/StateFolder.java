@@ -21,7 +21,6 @@ record StateFolder(Path path) {
             Files.deleteIfExists(path.resolve(left));
         }
         Files.createDirectories(path.resolve("root"));
-        DeviceFolder.create(path.resolve("links"));
         Files.createFile(path.resolve("status"));
         Files.createFile(path.resolve("errors"));
         return state;

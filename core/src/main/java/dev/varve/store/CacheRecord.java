@@ -36,19 +36,12 @@ public final class CacheRecord {
         return document.clone();
     }
 
-    /** Reads a document. */
-    @FunctionalInterface
-    public interface Reader<T> {
-        /** @throws JsonException where it is none */
-        T read(byte[] document) throws JsonException;
-    }
-
     /**
      * What the document says, which is read once as long as everybody reads the same in it.
      *
      * @throws JsonException where it does not say that
      */
-    public <T> T content(Class<T> type, Reader<T> reader) throws JsonException {
+    public <T> T content(Class<T> type, DocumentReader<T> reader) throws JsonException {
         Object known = content;
         if (!type.isInstance(known)) {
             known = reader.read(document);

@@ -36,9 +36,7 @@ public final class CacheRecords {
     private final Temporary temporary;
     private final Reserve reserve;
     private final InstantSource clock;
-    private final Recent<Path, Known> recent = new Recent<>(RECENT);
-
-    private record Known(FileState state, List<CacheRecord> records) {}
+    private final RecentFiles<List<CacheRecord>> recent = new RecentFiles<>(RECENT, Recent.SMALL);
 
     CacheRecords(Path folder, Path lock, Temporary temporary, Reserve reserve, InstantSource clock) {
         this.folder = folder;
@@ -56,16 +54,7 @@ public final class CacheRecords {
     public List<CacheRecord> list(String key) throws IOException {
         Path file = file(key);
         try {
-            FileState state = FileState.of(file);
-            Known known = recent.find(file);
-            if (known != null && known.state.equals(state)) {
-                return known.records;
-            }
-            List<CacheRecord> records = List.copyOf(log(file).records());
-            if (state.isSettled() && state.size() <= Recent.LARGEST) {
-                recent.add(file, new Known(state, records));
-            }
-            return records;
+            return recent.read(file, () -> List.copyOf(log(file).records()));
         } catch (NoSuchFileException e) {
             return List.of();
         }

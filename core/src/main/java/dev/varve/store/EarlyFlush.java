@@ -1,6 +1,7 @@
 package dev.varve.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,21 +22,22 @@ final class EarlyFlush {
     void written(long size) {
         if (size - asked >= STEP && flush.isDone()) {
             asked = size;
-            CompletableFuture<Void> earlier = flush;
-            flush = new CompletableFuture<>();
-            Thread thread = new Thread(() -> run(earlier, flush), "varve flush");
-            thread.setDaemon(true);
-            thread.start();
+            // after one that failed nothing runs, and the failure stays
+            flush = flush.thenRunAsync(this::force, EarlyFlush::start);
         }
     }
 
-    private void run(CompletableFuture<Void> earlier, CompletableFuture<Void> flush) {
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "varve flush");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void force() {
         try {
-            earlier.join();
             channel.force(false);
-            flush.complete(null);
-        } catch (IOException | RuntimeException e) {
-            flush.completeExceptionally(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -44,8 +46,8 @@ final class EarlyFlush {
         try {
             flush.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
+            if (e.getCause() instanceof UncheckedIOException failure) {
+                throw failure.getCause();
             }
             throw e;
         }

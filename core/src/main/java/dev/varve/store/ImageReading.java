@@ -17,8 +17,9 @@ final class ImageReading {
     private static final int RECENT = 64;
 
     private final Blobs blobs;
-    private final Recent<Digest, Manifest> manifests = new Recent<>(RECENT);
-    private final Recent<Digest, ImageConfig> configs = new Recent<>(RECENT);
+    private final Recent<Digest, Manifest> manifests = new Recent<>(RECENT, Recent.SMALL);
+    private final Recent<Digest, ImageIndex> indexes = new Recent<>(RECENT, Recent.SMALL);
+    private final Recent<Digest, ImageConfig> configs = new Recent<>(RECENT, Recent.SMALL);
 
     ImageReading(Blobs blobs) {
         this.blobs = blobs;
@@ -29,7 +30,7 @@ final class ImageReading {
     }
 
     ImageIndex index(Digest digest) throws IOException {
-        return read("index", digest, new Recent<>(0), ImageIndex::parse);
+        return read("index", digest, indexes, ImageIndex::parse);
     }
 
     /** @throws StoreException where it names more or fewer layers than the manifest */
@@ -62,21 +63,16 @@ final class ImageReading {
         return manifest;
     }
 
-    private interface Parser<T> {
-        T parse(byte[] json) throws JsonException;
-    }
-
-    private <T> T read(String what, Digest digest, Recent<Digest, T> recent, Parser<T> parser) throws IOException {
+    private <T> T read(String what, Digest digest, Recent<Digest, T> recent, DocumentReader<T> reader)
+            throws IOException {
         T known = recent.find(digest);
         if (known != null && blobs.contains(digest)) {
             return known;
         }
         try {
             byte[] bytes = blobs.read(digest, LARGEST_DOCUMENT);
-            T document = parser.parse(bytes);
-            if (bytes.length <= Recent.LARGEST) {
-                recent.add(digest, document);
-            }
+            T document = reader.read(bytes);
+            recent.add(digest, document, bytes.length);
             return document;
         } catch (NoSuchFileException e) {
             throw missing(what, digest);

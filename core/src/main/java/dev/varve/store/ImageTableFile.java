@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The layout's {@code index.json}: read without a lock, as it is only ever replaced whole; changed under one. */
 final class ImageTableFile {
@@ -16,9 +15,7 @@ final class ImageTableFile {
     private final Temporary temporary;
     private final Blobs blobs;
     private final EntryReader entries;
-    private volatile @Nullable Known known;
-
-    private record Known(FileState state, ImageTable table) {}
+    private final RecentFiles<ImageTable> recent = new RecentFiles<>(1, Long.MAX_VALUE);
 
     ImageTableFile(Path file, Path lock, Temporary temporary, Blobs blobs) {
         this.file = file;
@@ -30,14 +27,7 @@ final class ImageTableFile {
 
     ImageTable read() throws IOException {
         try {
-            FileState state = FileState.of(file);
-            Known before = known;
-            if (before != null && before.state.equals(state)) {
-                return before.table;
-            }
-            ImageTable table = parse();
-            known = state.isSettled() ? new Known(state, table) : null;
-            return table;
+            return recent.read(file, this::parse);
         } catch (NoSuchFileException e) {
             return ImageTable.EMPTY;
         }
@@ -48,8 +38,6 @@ final class ImageTableFile {
             return new ImageTable(ImageIndex.parse(Files.readAllBytes(file)).manifests().stream()
                     .map(entries::read)
                     .toList());
-        } catch (NoSuchFileException e) {
-            return ImageTable.EMPTY;
         } catch (JsonException e) {
             throw new StoreException(file + " is damaged: " + e.getMessage(), e);
         }

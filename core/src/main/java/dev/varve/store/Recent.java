@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What was read last, so that it need not be read again. Safe for use by several threads. */
 final class Recent<K, V> {
-    /** A document of more bytes is not kept: of such there are few. */
-    static final int LARGEST = 1 << 16;
+    /** Of larger documents, in bytes, there are few. */
+    static final long SMALL = 1 << 16;
 
     private final Map<K, V> values;
+    private final long largest;
 
-    Recent(int most) {
+    /** @param largest what is read from more bytes is not kept */
+    Recent(int most, long largest) {
+        this.largest = largest;
         this.values = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -24,7 +27,10 @@ final class Recent<K, V> {
         return values.get(key);
     }
 
-    synchronized void add(K key, V value) {
-        values.put(key, value);
+    /** @param bytes of which it was read */
+    synchronized void add(K key, V value, long bytes) {
+        if (bytes <= largest) {
+            values.put(key, value);
+        }
     }
 }
